@@ -1,0 +1,71 @@
+package cite_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/footnote-go/footnote/corpus/cite"
+)
+
+func TestPassageID(t *testing.T) {
+	for _, tt := range []struct {
+		reason, id, article, section string
+		block, part                  int
+	}{
+		{"a whole block", "bees#honey.2", "bees", "honey", 2, 0},
+		{"a part of a block", "bees#honey.2.13", "bees", "honey", 2, 13},
+		{"hyphens and digits in both slugs", "bees-2#top-2.1", "bees-2", "top-2", 1, 0},
+		{"another script", "蜂#はちみつ.1", "蜂", "はちみつ", 1, 0},
+	} {
+		id, err := cite.ParsePassageID(tt.id)
+		if err != nil {
+			t.Errorf("%s: %v", tt.reason, err)
+			continue
+		}
+		if id.Article() != tt.article || id.Section() != tt.section || id.Block() != tt.block || id.Part() != tt.part {
+			t.Errorf("%s: %s is read as %q, %q, %d, %d", tt.reason, id, id.Article(), id.Section(), id.Block(), id.Part())
+		}
+		if got := cite.NewPassageID(tt.article, tt.section, tt.block, tt.part); string(got) != tt.id {
+			t.Errorf("%s: NewPassageID = %s, want %s", tt.reason, got, tt.id)
+		}
+	}
+	for _, tt := range []struct{ reason, id string }{
+		{"empty", ""},
+		{"no section", "bees"},
+		{"no block", "bees#honey"},
+		{"no article", "#honey.1"},
+		{"an empty section", "bees#.1"},
+		{"block 0", "bees#honey.0"},
+		{"part 0", "bees#honey.1.0"},
+		{"a leading zero: one passage has one ID", "bees#honey.01"},
+		{"a sign", "bees#honey.+1"},
+		{"a minus", "bees#honey.-1"},
+		{"no number", "bees#honey.x"},
+		{"a number too large", "bees#honey.99999999999999999999"},
+		{"three numbers", "bees#honey.1.2.3"},
+		{"a full stop in the section", "bees#ho.ney.1"},
+		{"a footnote", "bees^4"},
+		{"white space", "bees#honey.1 "},
+		{"two sections", "bees#honey#wax.1"},
+	} {
+		if id, err := cite.ParsePassageID(tt.id); err == nil {
+			t.Errorf("%s: %q is read as %s", tt.reason, tt.id, id)
+		} else if !strings.Contains(err.Error(), tt.id) {
+			t.Errorf("%s: the error doesn't show the input: %v", tt.reason, err)
+		}
+	}
+}
+
+func TestDigest(t *testing.T) {
+	const want = "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824" // of FIPS 180-4's tools
+	got := cite.DigestOf("hello")
+	if got != want || got != cite.DigestOf([]byte("hello")) {
+		t.Errorf("DigestOf = %s, want %s for string and bytes", got, want)
+	}
+	if got.Short() != "2cf24dba5fb0" {
+		t.Errorf("Short = %s", got.Short())
+	}
+	if none := cite.Digest("").Short(); none != "" {
+		t.Errorf("Short of none = %q", none)
+	}
+}

@@ -1,0 +1,61 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/footnote-go/footnote/corpus/cite"
+)
+
+// A Corpus is one or more articles with all that belongs to them. It is
+// immutable. The zero Corpus has no articles.
+type Corpus struct {
+	articles []*Article
+	byID     map[string]*Article
+}
+
+// A DuplicateIDError tells of two articles with the same ID.
+type DuplicateIDError struct {
+	ID    string
+	Names [2]string // of the files
+}
+
+func (e *DuplicateIDError) Error() string {
+	return fmt.Sprintf("two articles have the ID %q: %s and %s", e.ID, e.Names[0], e.Names[1])
+}
+
+// New makes a corpus of articles, in the given order. Two with the same ID are a
+// [*DuplicateIDError].
+func New(articles ...*Article) (*Corpus, error) {
+	c := &Corpus{byID: make(map[string]*Article, len(articles))}
+	for _, a := range articles {
+		if have, ok := c.byID[a.id]; ok {
+			return nil, fmt.Errorf("corpus: %w", &DuplicateIDError{a.id, [2]string{have.name, a.name}})
+		}
+		c.byID[a.id] = a
+		c.articles = append(c.articles, a)
+	}
+	return c, nil
+}
+
+// Join makes one corpus of the articles of several, in order.
+func Join(corpora ...*Corpus) (*Corpus, error) {
+	var all []*Article
+	for _, c := range corpora {
+		all = append(all, c.articles...)
+	}
+	return New(all...)
+}
+
+// Revision returns a digest of the texts of all articles, with their IDs and in
+// their order. Sidecars don't count.
+func (c *Corpus) Revision() cite.Digest {
+	if len(c.articles) == 1 {
+		return c.articles[0].revision
+	}
+	var b strings.Builder
+	for _, a := range c.articles {
+		b.WriteString(a.id + " " + string(a.revision) + "\n")
+	}
+	return cite.DigestOf(b.String())
+}

@@ -1,0 +1,160 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// ErrNoArticles is the error of a folder in which there is nothing to read.
+var ErrNoArticles = errors.New("no articles (*.md, *.markdown, *.txt)")
+
+// A TooLargeError tells of a file that is larger than [MaxSize].
+type TooLargeError struct {
+	Name string
+	Size int64 // in bytes; at least so many, if the file didn't say
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("%s has %d bytes; at most %d are read", e.Name, e.Size, MaxSize)
+}
+
+// Parse reads one article from the bytes of a file. name is the file's name: an
+// article without an id in its front matter is called after it, and one that
+// ends in ".txt" is read as a plain-text export, any other as Markdown. Parse
+// fails only on a file larger than [MaxSize]; whatever else is odd is told in
+// the article's diagnostics. src is copied.
+func Parse(name string, src []byte) (*Article, error) {
+	return parse(name, src, nil)
+}
+
+func parse(name string, src []byte, notes []note) (*Article, error) {
+	if len(src) > MaxSize {
+		return nil, fmt.Errorf("corpus: %w", &TooLargeError{name, int64(len(src))})
+	}
+	if strings.EqualFold(path.Ext(name), ".txt") {
+		return parseExport(name, string(src), notes), nil
+	}
+	return parseMarkdown(name, string(src), notes), nil
+}
+
+// Read reads a corpus from files and folders of fsys; without paths, all of it.
+// In a folder and the folders below it, files that end in .md, .markdown or .txt
+// are articles, in lexical order; names that start with a dot or underscore are
+// passed over. A file that is named is read whatever its ending.
+//
+// Beside each NAME.md, Read finds the sidecars NAME.facts.jsonl,
+// NAME.questions.jsonl, NAME.aliases.jsonl and NAME.notes.jsonl and takes their
+// digests. Notes define footnotes that the article itself does not: a JSON
+// object {"label","text"} a line.
+//
+// It is an error if a file can't be read, if a folder has no articles
+// ([ErrNoArticles]), or if two articles have one ID ([*DuplicateIDError]).
+func Read(fsys fs.FS, paths ...string) (*Corpus, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	var articles []*Article
+	seen := map[string]bool{}
+	for _, p := range paths {
+		names, err := articleFiles(fsys, p)
+		if err != nil {
+			return nil, fmt.Errorf("corpus: %w", err)
+		}
+		for _, name := range names {
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			a, err := readArticle(fsys, name)
+			if err != nil {
+				return nil, fmt.Errorf("corpus: %w", err)
+			}
+			articles = append(articles, a)
+		}
+	}
+	return New(articles...)
+}
+
+// articleFiles returns the articles at a path: itself, or those in a folder.
+func articleFiles(fsys fs.FS, p string) ([]string, error) {
+	info, err := fs.Stat(fsys, p)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{p}, nil
+	}
+	var names []string
+	err = fs.WalkDir(fsys, p, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		hidden := name != p && (d.Name()[0] == '.' || d.Name()[0] == '_')
+		switch {
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden || d.IsDir():
+			return nil
+		}
+		switch strings.ToLower(path.Ext(name)) {
+		case ".md", ".markdown", ".txt":
+			names = append(names, name)
+		}
+		return nil
+	})
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("%s: %w", p, ErrNoArticles)
+	}
+	return names, err
+}
+
+func readArticle(fsys fs.FS, name string) (*Article, error) {
+	src, err := readFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	sidecars, notes, diagnostics, err := readSidecars(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	a, err := parse(name, src, notes)
+	if err != nil {
+		return nil, err
+	}
+	a.sidecars = sidecars
+	a.diagnostics = append(a.diagnostics, diagnostics...)
+	return a, nil
+}
+
+// readFile reads a file of at most MaxSize bytes. It doesn't trust the size that
+// the file says it has: a device has none. Every error names the file.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, naming(name, err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Size() > MaxSize {
+		return nil, &TooLargeError{name, info.Size()}
+	}
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err != nil {
+		return nil, naming(name, err)
+	}
+	if len(data) > MaxSize {
+		return nil, &TooLargeError{name, int64(len(data))}
+	}
+	return data, nil
+}
+
+// naming returns an error that names the file that could not be read.
+func naming(name string, err error) error {
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		return err
+	}
+	return &fs.PathError{Op: "read", Path: name, Err: err}
+}
