@@ -1,0 +1,105 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/text"
+)
+
+// A Sentence is a sentence that answers, with the citation that it stands on. A
+// table row counts as one sentence.
+type Sentence struct {
+	Text     string        `json:"text"`
+	Citation cite.Citation `json:"citation"`
+}
+
+// How sentences are picked. The values were tried on the development questions
+// (testdata/questions.jsonl) in coarse steps; finer ones would only fit noise.
+const (
+	// answerHits is from how many hits sentences are taken.
+	answerHits = 5
+	// nextBest is the share of the best sentence's value that another needs.
+	nextBest = 0.4
+)
+
+// Answer returns the sentences of the best hits that answer the question best, at
+// most n, in reading order. They are chosen by how much of the question they
+// hold, by inverse document frequency, and by the score of their passage. Answer
+// does not know whether the question is answered at all: it returns nothing only
+// where the search found nothing.
+func (r Results) Answer(n int) []Sentence {
+	candidates := r.candidates()
+	if len(candidates) == 0 || n <= 0 {
+		return []Sentence{}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
+	least := nextBest * candidates[0].value
+	candidates = slices.DeleteFunc(candidates, func(c candidate) bool { return c.value < least })
+	candidates = candidates[:min(n, len(candidates))]
+	slices.SortFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.ordinal, b.ordinal), cmp.Compare(a.span.Start, b.span.Start))
+	})
+	out := make([]Sentence, len(candidates))
+	for i, c := range candidates {
+		cited := c.passage.Cite(c.span)
+		out[i] = Sentence{Text: cited.Quote, Citation: cited}
+	}
+	return out
+}
+
+// A candidate is a sentence that may answer.
+type candidate struct {
+	passage corpus.Passage
+	ordinal uint32
+	span    cite.Span
+	value   float64
+}
+
+// candidates returns the sentences of the best hits with their values.
+func (r Results) candidates() []candidate {
+	var words text.Analyzer
+	var tokens []text.Token
+	var out []candidate
+	for _, h := range r.Hits[:min(answerHits, len(r.Hits))] {
+		for _, span := range units(h.Passage) {
+			tokens = words.Append(tokens[:0], h.Passage.Lead()) // what the sentence is about
+			tokens = words.Append(tokens, span.Of(h.Passage.Text()))
+			value := r.asked.coverage(tokens) * h.Score / r.Hits[0].Score
+			out = append(out, candidate{h.Passage, h.ordinal, span, value})
+		}
+	}
+	return out
+}
+
+// units returns the spans of what can answer: sentences, or a whole table row,
+// whose cells say nothing without each other.
+func units(p corpus.Passage) []cite.Span {
+	if p.Block().Kind() == corpus.TableRow {
+		return []cite.Span{{End: len(p.Text())}}
+	}
+	var out []cite.Span
+	for s := range p.Sentences() {
+		out = append(out, s.Span())
+	}
+	return out
+}
+
+// coverage returns how much of the question the tokens hold: the share of its
+// terms, each counting as in the score.
+func (a *asked) coverage(tokens []text.Token) float64 {
+	have, all := 0.0, 0.0
+	for _, t := range a.terms {
+		weight := float64(t.count) * t.idf
+		all += weight
+		if slices.ContainsFunc(tokens, func(k text.Token) bool { return k.Term == t.term }) {
+			have += weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}

@@ -1,0 +1,159 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/internal/text"
+)
+
+// Analysis names the analysis of this version of the package: which words become
+// which terms, in which fields. Indexes of different analyses rank differently.
+const Analysis = text.Version + "/f1"
+
+// ErrClosed is the error of a search in a closed index.
+var ErrClosed = errors.New("index: closed")
+
+// Options are the settings of an index. The zero Options are the defaults.
+type Options struct {
+	// Prune says when to skip passages that can't be among the best. It never
+	// changes a result.
+	Prune Prune
+}
+
+// Prune says when a search skips passages that can't be among the best.
+type Prune int
+
+const (
+	// PruneLarge, the default, prunes in indexes of at least PruneFrom passages.
+	PruneLarge Prune = iota
+	// PruneAlways prunes in every index.
+	PruneAlways
+	// PruneNever looks at every passage that has a term of the question.
+	PruneNever
+)
+
+// PruneFrom is the number of passages from which on pruning is faster than
+// looking at all of them, as BenchmarkPrune of this package measures it.
+const PruneFrom = 500
+
+// An Index finds passages of a corpus. It is safe for concurrent use.
+type Index struct {
+	corpus   *corpus.Corpus
+	passages []corpus.Passage // by ordinal
+	stats    *statistics
+	prune    bool
+
+	mu       sync.RWMutex // held for reading by searches, for writing by Close
+	closed   bool
+	bleve    bleve.Index
+	reader   bleveindex.IndexReader
+	ordinals []uint32 // by Bleve's document number
+	pool     sync.Pool
+}
+
+// New builds an index of the corpus in memory. It stops with the context's error
+// once that is done. Call Close when the index is no longer used.
+func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
+	x := &Index{corpus: c}
+	for p := range c.Passages() {
+		x.passages = append(x.passages, p)
+	}
+	x.prune = opts.Prune == PruneAlways || opts.Prune == PruneLarge && len(x.passages) >= PruneFrom
+	docs, err := analyzeAll(ctx, x.passages)
+	if err != nil {
+		return nil, err
+	}
+	x.stats = newStatistics(docs)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := x.build(docs); err != nil {
+		return nil, errors.Join(fmt.Errorf("index: building: %w", err), x.Close())
+	}
+	return x, nil
+}
+
+// build writes the documents to Bleve in one batch: an index in memory never
+// merges its segments.
+func (x *Index) build(docs []analyzed) error {
+	// Bleve doesn't reuse term readers by default, because one that is moved
+	// backwards ends up in two hands. Ours only go forward (rank.Postings), and
+	// reusing them saves four fifths of a search's allocations.
+	config := map[string]any{"fieldTFRCacheThreshold": 64}
+	var err error
+	if x.bleve, err = bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, config); err != nil {
+		return err
+	}
+	batch := x.bleve.NewBatch()
+	for i, p := range x.passages {
+		if err := batch.IndexAdvanced(newDocument(i, p, docs[i])); err != nil {
+			return err
+		}
+	}
+	if err := x.bleve.Batch(batch); err != nil {
+		return err
+	}
+	engine, err := x.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	if x.reader, err = engine.Reader(); err != nil {
+		return err
+	}
+	x.ordinals, err = readOrdinals(x.reader, len(docs))
+	return err
+}
+
+// readOrdinals returns the ordinal of each of Bleve's document numbers, which are
+// another permutation in every build.
+func readOrdinals(r bleveindex.IndexReader, n int) ([]uint32, error) {
+	ids, err := r.DocIDReaderAll()
+	if err != nil {
+		return nil, err
+	}
+	defer ids.Close()
+	ordinals := make([]uint32, n)
+	for {
+		number, err := ids.Next()
+		if err != nil || number == nil {
+			return ordinals, err
+		}
+		id, err := r.ExternalID(number)
+		if err != nil {
+			return nil, err
+		}
+		if ordinals[number.Value()], err = ordinalOf(id); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// Corpus returns the corpus that the index was made of.
+func (x *Index) Corpus() *corpus.Corpus { return x.corpus }
+
+// Close waits for searches that run and frees what the index holds. Closing again
+// does nothing.
+func (x *Index) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.closed {
+		return nil
+	}
+	x.closed = true
+	var err error
+	if x.reader != nil {
+		err = x.reader.Close()
+	}
+	if x.bleve != nil {
+		err = errors.Join(err, x.bleve.Close())
+	}
+	return err
+}

@@ -1,0 +1,137 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/internal/rank"
+	"github.com/footnote-go/footnote/internal/text"
+)
+
+// ErrEmptyQuestion is the error of a question without any text.
+var ErrEmptyQuestion = errors.New("index: the question is empty")
+
+// DefaultK is how many passages are returned where a query doesn't say.
+const DefaultK = 10
+
+// MaxTerms is how many distinct terms of a question are looked at; later ones are
+// passed over. A question that people ask has fewer than thirty.
+const MaxTerms = 128
+
+// A Query asks for passages.
+type Query struct {
+	// Text is the question, plain text in which nothing is syntax.
+	Text string
+	// K is how many passages to return at most; 0 means DefaultK.
+	K int
+	// Articles restricts the search to these articles, by ID.
+	Articles []string
+	// Sections restricts the search to these sections and those under them:
+	// IDs (ARTICLE#SLUG), slugs, or headings in any case.
+	Sections []string
+	// Footnotes restricts the search to passages where one of these footnotes
+	// is in force: ARTICLE^LABEL, or ^LABEL where that is unambiguous.
+	Footnotes []string
+}
+
+// An UnknownFilterError tells of a filter that names nothing in the corpus.
+type UnknownFilterError struct {
+	Kind string // "article" or "section"
+	Name string
+}
+
+func (e *UnknownFilterError) Error() string {
+	return fmt.Sprintf("no %s %q", e.Kind, e.Name)
+}
+
+// A queryTerm is a distinct term of a question.
+type queryTerm struct {
+	term  string
+	count int
+	idf   float64
+}
+
+// queryTerms appends the distinct terms among the tokens that some passage has.
+func (x *Index) queryTerms(dst []queryTerm, tokens []text.Token) []queryTerm {
+next:
+	for _, t := range tokens {
+		for i := range dst {
+			if dst[i].term == t.Term {
+				dst[i].count++
+				continue next
+			}
+		}
+		if stats, ok := x.stats.terms[t.Term]; ok && len(dst) < MaxTerms {
+			dst = append(dst, queryTerm{t.Term, 1, rank.IDF(len(x.passages), int(stats.df))})
+		}
+	}
+	return dst
+}
+
+// Check returns the error that Search would give for the filters of a query. It
+// doesn't look at the question.
+func (x *Index) Check(q Query) error {
+	_, err := x.conditions(q)
+	return err
+}
+
+// A condition is a filter of a query: a field and the values that pass.
+type condition struct {
+	field  string
+	values []string
+}
+
+// conditions resolves the filters of a query.
+func (x *Index) conditions(q Query) ([]condition, error) {
+	var out []condition
+	if len(q.Articles) > 0 {
+		for _, id := range q.Articles {
+			if _, ok := x.corpus.Article(id); !ok {
+				return nil, fmt.Errorf("index: %w", &UnknownFilterError{"article", id})
+			}
+		}
+		out = append(out, condition{articleFilter, q.Articles})
+	}
+	if len(q.Sections) > 0 {
+		var ids []string
+		for _, name := range q.Sections {
+			found := x.sections(name)
+			if len(found) == 0 {
+				return nil, fmt.Errorf("index: %w", &UnknownFilterError{"section", name})
+			}
+			ids = append(ids, found...)
+		}
+		out = append(out, condition{sectionFilter, ids})
+	}
+	if len(q.Footnotes) > 0 {
+		var refs []string
+		for _, ref := range q.Footnotes {
+			f, err := x.corpus.Footnote(ref)
+			if err != nil {
+				return nil, fmt.Errorf("index: %w", err)
+			}
+			refs = append(refs, f.Ref())
+		}
+		out = append(out, condition{noteFilter, refs})
+	}
+	return out, nil
+}
+
+// sections returns the IDs of the sections of a name.
+func (x *Index) sections(name string) []string {
+	var out []string
+	for a := range x.corpus.Articles() {
+		for s := range a.Sections() {
+			if named(s, name) {
+				out = append(out, s.ID())
+			}
+		}
+	}
+	return out
+}
+
+func named(s corpus.Section, name string) bool {
+	return s.ID() == name || s.Slug() == name || s.Heading() != "" && strings.EqualFold(s.Heading(), name)
+}

@@ -1,0 +1,104 @@
+package index
+
+import (
+	"encoding/json"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/text"
+)
+
+// Results are what a search found, best first.
+type Results struct {
+	Question string
+	Hits     []Hit
+	asked    *asked
+}
+
+// A Hit is a passage that was found.
+type Hit struct {
+	// Rank counts from 1.
+	Rank int
+	// Score is comparable within one search only.
+	Score   float64
+	Passage corpus.Passage
+	ordinal uint32
+	asked   *asked
+}
+
+// asked is what a question was to the index.
+type asked struct {
+	index *Index
+	terms []queryTerm
+}
+
+// find returns the place of a term in the question, -1 if it isn't there.
+func (a *asked) find(term string) int {
+	for i := range a.terms {
+		if a.terms[i].term == term {
+			return i
+		}
+	}
+	return -1
+}
+
+// Citations cites the whole passage: a citation for each run of sentences with
+// the same footnotes in force.
+func (h Hit) Citations() []cite.Citation { return h.Passage.Citations() }
+
+// Highlights returns the spans of the passage's text that match the question, in
+// order: words whose term is one of the question's.
+func (h Hit) Highlights() []cite.Span {
+	out := []cite.Span{}
+	if h.asked == nil {
+		return out
+	}
+	var words text.Analyzer
+	for _, t := range words.Append(nil, h.Passage.Text()) {
+		if h.asked.find(t.Term) < 0 {
+			continue
+		}
+		if n := len(out); n > 0 && t.Start < out[n-1].End { // overlapping pairs
+			out[n-1].End = t.End
+			continue
+		}
+		out = append(out, cite.Span{Start: t.Start, End: t.End})
+	}
+	return out
+}
+
+// Footnotes returns each footnote that is in force in any of the hits once, in
+// the order of the hits.
+func (r Results) Footnotes() []cite.Footnote {
+	lists := make([][]cite.Footnote, len(r.Hits))
+	for i, h := range r.Hits {
+		lists[i] = h.Passage.Footnotes()
+	}
+	return Distinct(lists...)
+}
+
+// Distinct returns the footnotes of several lists in order, each once.
+func Distinct(lists ...[]cite.Footnote) []cite.Footnote {
+	out := []cite.Footnote{}
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, f := range list {
+			if ref := f.Ref(); !seen[ref] {
+				seen[ref] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// MarshalJSON writes the hit with its highlights and citations.
+func (h Hit) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Rank       int             `json:"rank"`
+		Score      float64         `json:"score"`
+		Passage    corpus.Passage  `json:"passage"`
+		Highlights []cite.Span     `json:"highlights"`
+		Citations  []cite.Citation `json:"citations"`
+	}{h.Rank, h.Score, h.Passage, h.Highlights(), h.Citations()})
+}

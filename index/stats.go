@@ -1,0 +1,90 @@
+package index
+
+import (
+	"github.com/footnote-go/footnote/internal/rank"
+)
+
+// Stats are the numbers that the score is made of, exact and for the whole
+// index: with them, another engine ranks alike.
+type Stats struct {
+	// Passages is the number of passages, N.
+	Passages int
+	// Terms is the number of distinct terms.
+	Terms int
+	// AvgLen is the average length of each field, in terms, over the passages
+	// that have it; 0 where none has.
+	AvgLen map[Field]float64
+}
+
+// Stats returns the statistics of the index.
+func (x *Index) Stats() Stats {
+	s := Stats{Passages: len(x.passages), Terms: len(x.stats.terms), AvgLen: make(map[Field]float64, fieldCount)}
+	for f, n := range x.stats.avgLen {
+		s.AvgLen[Field(f)] = n
+	}
+	return s
+}
+
+// DocFreq returns how many passages have a term in any field, df. The term is one
+// as the analysis makes it: folded and stemmed.
+func (x *Index) DocFreq(term string) int { return int(x.stats.terms[term].df) }
+
+// statistics are kept while an index is built.
+type statistics struct {
+	avgLen [fieldCount]float64
+	model  *rank.Model
+	terms  map[string]termStats
+}
+
+type termStats struct {
+	df     uint32
+	fields uint8   // a bit for each field that has the term in some passage
+	bound  float64 // the greatest w/(k1+w) in any passage
+}
+
+func newStatistics(docs []analyzed) *statistics {
+	s := &statistics{terms: make(map[string]termStats)}
+	for f := range fieldCount {
+		total, have := 0, 0
+		for i := range docs {
+			if n := docs[i].length[f]; n > 0 {
+				total += n
+				have++
+			}
+		}
+		if have > 0 {
+			s.avgLen[f] = float64(total) / float64(have)
+		}
+	}
+	s.model = model(s.avgLen)
+	for i := range docs {
+		s.count(&docs[i])
+	}
+	return s
+}
+
+// count takes the terms of a passage into account, each in the first field that
+// has it, so that df is that of the union of the fields.
+func (s *statistics) count(d *analyzed) {
+	for f := range fieldCount {
+	terms:
+		for term := range d.fields[f] {
+			for before := range f {
+				if _, ok := d.fields[before][term]; ok {
+					continue terms
+				}
+			}
+			t := s.terms[term]
+			w := 0.0
+			for g := f; g < fieldCount; g++ {
+				if tf, ok := d.fields[g][term]; ok {
+					t.fields |= 1 << g
+					w += s.model.Weigh(int(g), tf.Frequency(), d.length[g])
+				}
+			}
+			t.df++
+			t.bound = max(t.bound, s.model.Saturate(w))
+			s.terms[term] = t
+		}
+	}
+}
