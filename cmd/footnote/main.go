@@ -1,0 +1,29 @@
+// Footnote answers questions about footnoted articles with sentences and the
+// footnotes that vouch for them. Without --corpus it knows one article, on Meta's
+// open-weights (Llama) strategy.
+//
+//	footnote ask "Is there a size above which a company needs its own Llama licence?"
+//
+// "footnote help" lists the commands; docs/command.md in the module's repository
+// describes their output for programs.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+)
+
+func main() {
+	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run runs the command and returns its exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{args: args, stdin: stdin, out: newPrinter(stdout), stderr: stderr}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(a.out.w)
+	root.SetErr(stderr)
+	return a.finish(root.ExecuteContext(ctx))
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+)
+
+func (a *app) showCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID",
+		Short: "Print an article's outline, a section, a passage or a footnote",
+		Long: `show prints what an ID names:
+
+  ARTICLE             outline, counts and what is odd in the file
+  ARTICLE#SECTION     the passages of a section, by its slug or heading
+  ARTICLE#SECTION.N   a passage with its footnotes
+  ARTICLE^LABEL       a footnote and all that it vouches for
+
+Where one article is in scope, its ID may be left out: #SECTION, ^LABEL.`,
+		Example: `  footnote show meta-open-source-strategy
+  footnote show "#the-pivot-question"
+  footnote show ^4`,
+		Args:              oneArg("ID"),
+		ValidArgsFunction: a.completeIDs,
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := a.open()
+			if err != nil {
+				return err
+			}
+			return a.show(c, args[0])
+		},
+	}
+}
+
+// show shows what an ID names, with or without the brackets that it has as a
+// citation key.
+func (a *app) show(c *corpus.Corpus, id string) error {
+	id = unbracket(id)
+	if strings.TrimSpace(id) == "" {
+		return usageError("the ID is empty")
+	}
+	if strings.Contains(id, "^") {
+		return a.showFootnote(c, id)
+	}
+	name, place, inside := strings.Cut(id, "#")
+	if name == "" && c.Len() > 1 {
+		return usageError("%s: several articles are in scope; say ARTICLE%s", id, id)
+	}
+	article, ok := articleOf(c, name)
+	if !ok {
+		return nothingFound("no article %q", name)
+	}
+	if !inside {
+		a.showArticle(article)
+		return nil
+	}
+	if s, ok := findSection(article, place); ok {
+		a.showSection(s)
+		return nil
+	}
+	if p, ok := article.Passage(cite.PassageID(article.ID() + "#" + place)); ok {
+		a.showPassage(p)
+		return nil
+	}
+	return missing(article, place)
+}
+
+// articleOf returns the article of an ID, or for "" the only one.
+func articleOf(c *corpus.Corpus, id string) (*corpus.Article, bool) {
+	if id == "" {
+		for article := range c.Articles() {
+			return article, true
+		}
+	}
+	return c.Article(id)
+}
+
+// findSection returns the section of a slug, else the first of a heading.
+func findSection(article *corpus.Article, name string) (corpus.Section, bool) {
+	if s, ok := article.Section(name); ok {
+		return s, true
+	}
+	for s := range article.Sections() {
+		if s.Heading() != "" && strings.EqualFold(s.Heading(), name) {
+			return s, true
+		}
+	}
+	return corpus.Section{}, false
+}
+
+// missing says of a place that an article doesn't have what there is instead.
+func missing(article *corpus.Article, place string) error {
+	id := cite.PassageID(article.ID() + "#" + place)
+	s, ok := article.Section(id.Section())
+	if !ok {
+		return nothingFound("no section or passage %s; \"footnote show %s\" lists the sections", id, article.ID())
+	}
+	var have []string
+	for p := range s.Passages() {
+		have = append(have, string(p.ID()))
+	}
+	if len(have) == 0 {
+		return nothingFound("no passage %s; the section has none of its own", id)
+	}
+	return nothingFound("no passage %s; the section has %s", id, strings.Join(have, ", "))
+}

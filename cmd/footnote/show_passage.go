@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/index"
+)
+
+type passageOutput struct {
+	Schema    string          `json:"schema"`
+	Passage   corpus.Passage  `json:"passage"`
+	Citations []cite.Citation `json:"citations"`
+	Footnotes []cite.Footnote `json:"footnotes"`
+}
+
+func (a *app) showPassage(p corpus.Passage) {
+	out := passageOutput{schema, p, append([]cite.Citation{}, p.Citations()...), index.Distinct(p.Footnotes())}
+	if a.json {
+		a.out.json(out)
+		return
+	}
+	if path := sectionPath(p.Section()); path != "" {
+		a.out.wrap("", a.out.strong(path))
+		a.out.blank()
+	}
+	a.printPassage(p)
+	if len(out.Footnotes) > 0 {
+		a.out.blank()
+		a.printNotes(out.Footnotes)
+	}
+}
+
+// printPassage prints a passage with its marks behind what they vouch for.
+func (a *app) printPassage(p corpus.Passage) {
+	const indent = "  "
+	a.out.wrap("", a.out.faint(string(p.ID())))
+	a.printLead(indent, p)
+	var text styled
+	at := 0
+	for _, c := range p.Citations() {
+		text += plain(p.Text()[at:c.End]) + a.marks(c.Footnotes)
+		at = c.End
+	}
+	a.out.wrap(indent, text+plain(p.Text()[at:]))
+}
