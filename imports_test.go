@@ -1,0 +1,114 @@
+package footnote_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/footnote-go/footnote"
+
+// layers are the packages of the module from the ground up: each may import those
+// before it. A name that ends in "/..." has all below it, which may import each
+// other.
+var layers = []string{
+	"internal/...",
+	"corpus/cite",
+	"corpus",
+	"metapolicy",
+	"index",
+	"cmd/...",
+	"examples/...",
+	"",
+}
+
+// forbidden says what a package must not bring into a program, directly or not,
+// and why.
+var forbidden = []struct{ pkg, path, reason string }{
+	{"corpus", "github.com/blevesearch", "reading articles needs no search engine"},
+	{"corpus", "net/http", "the library reaches for no network"},
+	{"metapolicy", "github.com/blevesearch", "the article's facts need no search engine"},
+	{"metapolicy", "net/http", "the library reaches for no network"},
+	{"index", module + "/metapolicy", "the built-in article is a corpus like any other"},
+	{"index", module + "/cmd", "a library needs no command"},
+	{"index", "github.com/spf13", "a library needs no command line"},
+}
+
+// A pkg is what go list says of a package.
+type pkg struct {
+	ImportPath string
+	Doc        string
+	Imports    []string
+	Deps       []string
+	GoFiles    []string
+}
+
+func list(t *testing.T) []pkg {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Doc,Imports,Deps,GoFiles", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []pkg
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+// layer returns the number of the layer that a package of the module is in, -1 if
+// none.
+func layer(path string) int {
+	name := strings.TrimPrefix(strings.TrimPrefix(path, module), "/")
+	return slices.IndexFunc(layers, func(l string) bool {
+		below, all := strings.CutSuffix(l, "...")
+		return name == l || all && strings.HasPrefix(name+"/", below)
+	})
+}
+
+// TestImports: imports go down only, and what a package must not bring it doesn't.
+func TestImports(t *testing.T) {
+	for _, p := range list(t) {
+		own := layer(p.ImportPath)
+		if own < 0 {
+			t.Errorf("%s is in no layer", p.ImportPath)
+			continue
+		}
+		for _, i := range p.Imports {
+			if i != module && !strings.HasPrefix(i, module+"/") {
+				continue
+			}
+			if l := layer(i); l > own || l == own && !strings.HasSuffix(layers[own], "...") {
+				t.Errorf("%s imports %s, which stands above it", p.ImportPath, i)
+			}
+		}
+		for _, f := range forbidden {
+			if p.ImportPath != module+"/"+f.pkg {
+				continue
+			}
+			for _, d := range p.Deps {
+				if d == f.path || strings.HasPrefix(d, f.path+"/") {
+					t.Errorf("%s brings in %s: %s", p.ImportPath, d, f.reason)
+				}
+			}
+		}
+	}
+}
+
+// TestPackageDocs: every package says what it is.
+func TestPackageDocs(t *testing.T) {
+	for _, p := range list(t) {
+		if len(p.GoFiles) > 0 && p.Doc == "" {
+			t.Errorf("%s has no package documentation", p.ImportPath)
+		}
+	}
+}
