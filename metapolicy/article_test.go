@@ -167,7 +167,8 @@ func TestPassagesGolden(t *testing.T) {
 
 // TestCorpusIsOne checks that the article is read once.
 func TestCorpusIsOne(t *testing.T) {
-	if metapolicy.Corpus() != metapolicy.Corpus() || metapolicy.Corpus().Len() != 1 {
+	first, second := metapolicy.Corpus(), metapolicy.Corpus()
+	if first != second || first.Len() != 1 {
 		t.Error("two calls of Corpus differ, or there is more than one article")
 	}
 }
