@@ -29,6 +29,10 @@ var layers = []string{
 // forbidden says what a package must not bring into a program, directly or not,
 // and why.
 var forbidden = []struct{ pkg, path, reason string }{
+	{"corpus/cite", "github.com", "pointers need nothing but the standard library"},
+	{"corpus/cite", "golang.org/x", "pointers need nothing but the standard library"},
+	{"internal/rank", "github.com", "ranking works on anybody's postings"},
+	{"internal/sentence", "github.com", "splitting needs nothing but the standard library"},
 	{"corpus", "github.com/blevesearch", "reading articles needs no search engine"},
 	{"corpus", "net/http", "the library reaches for no network"},
 	{"metapolicy", "github.com/blevesearch", "the article's facts need no search engine"},
@@ -49,9 +53,12 @@ type pkg struct {
 
 func list(t *testing.T) []pkg {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=ImportPath,Doc,Imports,Deps,GoFiles", "./...").Output()
+	var stderr strings.Builder
+	cmd := exec.Command("go", "list", "-json=ImportPath,Doc,Imports,Deps,GoFiles", "./...")
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
 	}
 	var all []pkg
 	for d := json.NewDecoder(strings.NewReader(string(out))); ; {

@@ -2,13 +2,14 @@ package corpus
 
 import (
 	"iter"
+	"sync/atomic"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 )
 
 // MaxSize is the largest file that is read as an article, in bytes. A larger
 // one is a [*TooLargeError]; it is no article that a person wrote.
-const MaxSize = 64 << 20
+const MaxSize = 16 << 20
 
 // An Article is one footnoted document, immutable once read.
 type Article struct {
@@ -22,6 +23,7 @@ type Article struct {
 	blocks      []block
 	sentences   []cite.Span // of all blocks in order, relative to their block's text
 	passages    []passage
+	digests     []atomic.Pointer[cite.Digest] // of passages, nil until asked for
 	references  []reference
 	segments    []segment // of all blocks in order
 	definitions []Definition
@@ -41,15 +43,15 @@ func (a *Article) ID() string { return a.id }
 func (a *Article) Name() string { return a.name }
 
 // Title returns the title of the front matter, else the first heading if that
-// has level 1, else "".
+// has level 1, even with text before it, else "".
 func (a *Article) Title() string { return a.title }
 
 // Description returns the description of the front matter, "" if there is none.
 func (a *Article) Description() string { return a.description }
 
-// Revised returns the revision date of the front matter as it stands there, ""
+// RevisionDate returns the revision date of the front matter as it stands there, ""
 // if there is none.
-func (a *Article) Revised() string { return a.revised }
+func (a *Article) RevisionDate() string { return a.revised }
 
 // Raw returns the bytes that the article was read from.
 func (a *Article) Raw() string { return a.raw }
@@ -58,8 +60,9 @@ func (a *Article) Raw() string { return a.raw }
 // Sidecars have digests of their own.
 func (a *Article) Revision() cite.Digest { return a.revision }
 
-// Sections returns the article's sections in order. The first is the text under
-// the title alone, with the slug "top", if there is a title or such text.
+// Sections returns the article's sections in order. The first, with the slug
+// "top", is the text under the title alone and any before the title, if there is
+// a title or such text.
 func (a *Article) Sections() iter.Seq[Section] {
 	return func(yield func(Section) bool) {
 		for i := range a.sections {

@@ -3,11 +3,13 @@ package corpus_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
 )
 
 func TestPassageJSON(t *testing.T) {
@@ -105,5 +107,73 @@ func TestImmutable(t *testing.T) {
 	}
 	if got := outline(a); got != want {
 		t.Errorf("the article changes with the bytes that it was read from: %s", got)
+	}
+}
+
+// TestImmutableFootnotes changes the links of every footnote that an article
+// gives away.
+func TestImmutableFootnotes(t *testing.T) {
+	a := parse(t, "x.md", "Bees dance.[^1]\n\n[^1]: https://example.org")
+	for _, tt := range []struct {
+		reason string
+		get    func() cite.Footnote
+	}{
+		{"by its label", func() cite.Footnote { f, _ := a.Footnote("1"); return f }},
+		{"of all footnotes", func() cite.Footnote { return slices.Collect(a.Footnotes())[0] }},
+		{"of all definitions", func() cite.Footnote { return slices.Collect(a.Definitions())[0].Footnote }},
+		{"of a reference", func() cite.Footnote { f, _ := slices.Collect(a.References())[0].Footnote(); return f }},
+		{"of a passage", func() cite.Footnote { return slices.Collect(a.Passages())[0].Footnotes()[0] }},
+		{"of a citation", func() cite.Footnote { return a.VouchedFor("1")[0].Footnotes[0] }},
+	} {
+		tt.get().Links[0] = "changed"
+		if got := tt.get().Links[0]; got != "https://example.org" {
+			t.Errorf("%s: a caller can change the article's link to %q", tt.reason, got)
+		}
+	}
+}
+
+// TestTitleAfterText gives what is said of an article whose title stands after
+// text.
+func TestTitleAfterText(t *testing.T) {
+	for _, tt := range []struct {
+		reason, src, title string
+		top                int // passages under the title
+		headings           int
+		path               []string
+	}{
+		{"text first", "Text.\n\n# Bees\n\nMore.\n\n## Dance\n\nEnd.", "Bees", 2, 2, []string{"Dance"}},
+		{"broken front matter first", "---\ntitle: [\n---\n# Bees\n\n## Dance\n\nEnd.", "Bees", 1, 2, []string{"Dance"}},
+		{"another heading first: no title", "Text.\n\n## Dance\n\nEnd.\n\n# Bees", "", 1, 2, []string{"Dance"}},
+		{"a second heading of level 1 is a section", "# Bees\n\nText.\n\n# Dance", "Bees", 1, 2, []string{"Dance"}},
+	} {
+		a := parse(t, "x.md", tt.src)
+		checkInvariants(t, a)
+		top, _ := a.Section("top")
+		dance, _ := a.Section("dance")
+		if a.Title() != tt.title || top.Heading() != tt.title || a.Counts().Headings != tt.headings || len(slices.Collect(top.Passages())) != tt.top {
+			t.Errorf("%s: title %q, top %q, %+v", tt.reason, a.Title(), top.Heading(), a.Counts())
+		}
+		if d := cmp.Diff(tt.path, dance.Path()); d != "" {
+			t.Errorf("%s: path (-want +got):\n%s", tt.reason, d)
+		}
+	}
+}
+
+func TestManyDiagnostics(t *testing.T) {
+	a := parse(t, "x.md", strings.Repeat("A.[^x]\n\n", 3000)+"B.\n\n[^y]: b")
+	n := map[corpus.DiagnosticCode]int{}
+	var last corpus.Diagnostic
+	for d := range a.Diagnostics() {
+		n[d.Code]++
+		if d.Code == corpus.DiagUnresolvedReference {
+			last = d
+		}
+	}
+	want := map[corpus.DiagnosticCode]int{corpus.DiagUnresolvedReference: 1001, corpus.DiagUnusedDefinition: 1, corpus.DiagNoHeading: 1}
+	if d := cmp.Diff(want, n); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	if got := last.String(); got != "2001: unresolved-reference: 2000 more of this kind, from here on" {
+		t.Errorf("the last: %s", got)
 	}
 }

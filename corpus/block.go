@@ -134,6 +134,16 @@ func (b Block) Passages() iter.Seq[Passage] {
 	return b.a.passageRange(d.passages[0], d.passages[1])
 }
 
+// passagesAt returns the passages that share a byte with a span of the block's
+// text. They stand in order, and so do their ends.
+func (b Block) passagesAt(span cite.Span) iter.Seq[Passage] {
+	d := b.data()
+	from, to := d.passages[0], d.passages[1]
+	from += sort.Search(to-from, func(i int) bool { return b.a.passages[from+i].span.End > span.Start })
+	n := sort.Search(to-from, func(i int) bool { return b.a.passages[from+i].span.Start >= span.End })
+	return b.a.passageRange(from, from+n)
+}
+
 // FootnotesAt returns the footnotes in force for a span of the block's text:
 // those whose scope overlaps it, in the order of their references, each once.
 // One that the article doesn't define has no text.

@@ -1,8 +1,9 @@
 package corpus
 
 import (
-	"fmt"
+	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/internal/sentence"
@@ -17,6 +18,7 @@ type builder struct {
 	open  []int          // sections that the next heading may be under
 	spans []sentence.Span
 
+	odd    diagnostics
 	strays map[string]bool // labels that are referred to outside of blocks
 }
 
@@ -43,22 +45,25 @@ func newBuilder(name, raw string) *builder {
 }
 
 func (b *builder) diagnose(code DiagnosticCode, label string, offset int, format string, args ...any) {
-	b.a.diagnostics = append(b.a.diagnostics, Diagnostic{
-		Code: code, Label: label, Offset: offset, Message: fmt.Sprintf(format, args...),
-	})
+	b.odd.add(Diagnostic{Code: code, Label: label, Offset: offset}, format, args...)
 }
 
-// title opens the section "top" with the title as its heading.
-func (b *builder) title(heading string, offset int) {
-	b.section(section{heading: heading, slug: topSlug, level: 1, known: true, parent: -1, offset: offset, isTitle: true})
+// title makes the section "top" the one under the title: it opens it, or gives it
+// its heading, where text stands before that.
+func (b *builder) title(heading string) {
+	if !b.hasSection() {
+		b.section(section{slug: topSlug, parent: -1})
+	}
+	top := &b.a.sections[0]
+	top.heading, top.level, top.known = heading, 1, true
 	if b.a.title == "" {
 		b.a.title = heading
 	}
 }
 
 // heading opens a section; level 0 is unknown.
-func (b *builder) heading(heading string, level, offset int) {
-	s := section{heading: heading, level: level, known: level > 0, parent: -1, offset: offset}
+func (b *builder) heading(heading string, level int) {
+	s := section{heading: heading, level: level, known: level > 0, parent: -1}
 	s.slug = uniqueSlug(slugify(heading), b.a.bySlug, b.slugs)
 	for len(b.open) > 0 && (level == 0 || b.a.sections[b.open[len(b.open)-1]].level >= level) {
 		b.open = b.open[:len(b.open)-1]
@@ -88,6 +93,12 @@ func (b *builder) section(s section) {
 
 // hasSection reports whether the title or any other section was opened.
 func (b *builder) hasSection() bool { return len(b.a.sections) > 0 }
+
+// hasHeading reports whether a heading was read, title or other.
+func (b *builder) hasHeading() bool {
+	n := len(b.a.sections)
+	return n > 1 || n == 1 && b.a.sections[0].heading != ""
+}
 
 // endBlock makes a block of what was written since b.w.begin, if that is
 // anything. cells are those of a table row.
@@ -191,15 +202,14 @@ func (b *builder) passages(at int) {
 		add(cite.Span{Start: 0, End: len(blk.text)}, 0, len(sentences), 0)
 		return
 	}
-	part, parts := 0, 0
-	split(blk.text, sentences, func(int, int) { parts++ })
-	split(blk.text, sentences, func(from, to int) {
-		part++
-		if parts == 1 {
+	parts := split(blk.text, sentences)
+	for i, r := range parts {
+		part := i + 1
+		if len(parts) == 1 {
 			part = 0
 		}
-		add(cite.Span{Start: sentences[from].Start, End: sentences[to-1].End}, from, to, part)
-	})
+		add(cite.Span{Start: sentences[r.from].Start, End: sentences[r.to-1].End}, r.from, r.to, part)
+	}
 }
 
 // define adds a definition. span is empty for one from a sidecar.
@@ -217,7 +227,7 @@ func (b *builder) define(label, text string, links []string, emphasised bool, sp
 			Label:   label,
 			Text:    text,
 			Links:   links,
-			Source:  cite.ClassifySource(text, links, emphasised),
+			Source:  classifySource(text, links, emphasised),
 		},
 		Span:      span,
 		Duplicate: have,
@@ -232,37 +242,39 @@ func (b *builder) finish() *Article {
 		r := &a.references[i]
 		used[r.label] = true
 		if _, ok := a.byLabel[r.label]; !ok {
-			b.diagnose(UnresolvedReference, r.label, r.source.Start, "reference to [^%s], which is not defined", r.label)
+			b.diagnose(DiagUnresolvedReference, r.label, r.source.Start, "reference to [^%s], which is not defined", r.label)
 		}
 		if r.scope.IsEmpty() {
-			b.diagnose(EmptyScope, r.label, r.source.Start, "reference to [^%s] with no text before it to vouch for", r.label)
+			b.diagnose(DiagEmptyScope, r.label, r.source.Start, "reference to [^%s] with no text before it to vouch for", r.label)
 		}
 	}
 	for _, d := range a.definitions {
 		switch {
 		case d.Span.IsEmpty(): // of a sidecar: it may serve other editions
 		case d.Duplicate:
-			b.diagnose(DuplicateDefinition, d.Label, d.Span.Start, "[^%s] is defined before; the first definition counts", d.Label)
+			b.diagnose(DiagDuplicateDefinition, d.Label, d.Span.Start, "[^%s] is defined before; the first definition counts", d.Label)
 		case !used[d.Label] && !b.strays[d.Label]:
-			b.diagnose(UnusedDefinition, d.Label, d.Span.Start, "[^%s] is defined, but nothing refers to it", d.Label)
+			b.diagnose(DiagUnusedDefinition, d.Label, d.Span.Start, "[^%s] is defined, but nothing refers to it", d.Label)
 		}
 	}
 	if b.w.invalid >= 0 {
-		b.diagnose(InvalidUTF8, "", b.w.invalid, "not UTF-8; each invalid byte is read as U+FFFD")
+		b.diagnose(DiagInvalidUTF8, "", b.w.invalid, "not UTF-8; each invalid byte is read as U+FFFD")
 	}
 	if b.w.nul >= 0 {
-		b.diagnose(NULByte, "", b.w.nul, "NUL byte; read as U+FFFD")
+		b.diagnose(DiagNULByte, "", b.w.nul, "NUL byte; read as U+FFFD")
 	}
 	empty := len(a.blocks) == 0 && len(a.sections) == 0
 	switch {
 	case empty && strings.TrimSpace(a.raw) == "":
-		b.diagnose(EmptyFile, "", wholeFile, "the file is empty")
-	case a.Counts().Headings == 0:
-		b.diagnose(NoHeading, "", wholeFile, "no heading: all text is in the section \"top\"")
+		b.diagnose(DiagEmptyFile, "", wholeFile, "the file is empty")
+	case !slices.ContainsFunc(a.sections, func(s section) bool { return s.heading != "" }):
+		b.diagnose(DiagNoHeading, "", wholeFile, "no heading: all text is in the section \"top\"")
 	}
 	if len(a.references) == 0 && len(a.definitions) == 0 {
-		b.diagnose(NoFootnotes, "", wholeFile, "no footnotes: nothing in this article can be cited by a mark")
+		b.diagnose(DiagNoFootnotes, "", wholeFile, "no footnotes: nothing in this article can be cited by a mark")
 	}
+	a.digests = make([]atomic.Pointer[cite.Digest], len(a.passages))
+	a.diagnostics = b.odd.all()
 	place(a.diagnostics, a.raw)
 	return a
 }

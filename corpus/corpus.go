@@ -12,6 +12,7 @@ import (
 type Corpus struct {
 	articles []*Article
 	byID     map[string]*Article
+	revision cite.Digest
 }
 
 // A DuplicateIDError tells of two articles with the same ID.
@@ -25,15 +26,27 @@ func (e *DuplicateIDError) Error() string {
 }
 
 // New makes a corpus of articles, in the given order. Two with the same ID are a
-// [*DuplicateIDError].
+// [*DuplicateIDError]; a nil article is an error, too.
 func New(articles ...*Article) (*Corpus, error) {
 	c := &Corpus{byID: make(map[string]*Article, len(articles))}
-	for _, a := range articles {
+	var revisions strings.Builder
+	for i, a := range articles {
+		if a == nil {
+			return nil, fmt.Errorf("corpus: article %d of %d is nil", i+1, len(articles))
+		}
 		if have, ok := c.byID[a.id]; ok {
 			return nil, fmt.Errorf("corpus: %w", &DuplicateIDError{a.id, [2]string{have.name, a.name}})
 		}
 		c.byID[a.id] = a
 		c.articles = append(c.articles, a)
+		revisions.WriteString(a.id + " " + string(a.revision) + "\n")
+	}
+	switch len(articles) {
+	case 0:
+	case 1:
+		c.revision = articles[0].revision
+	default:
+		c.revision = cite.DigestOf(revisions.String())
 	}
 	return c, nil
 }
@@ -48,14 +61,6 @@ func Join(corpora ...*Corpus) (*Corpus, error) {
 }
 
 // Revision returns a digest of the texts of all articles, with their IDs and in
-// their order. Sidecars don't count.
-func (c *Corpus) Revision() cite.Digest {
-	if len(c.articles) == 1 {
-		return c.articles[0].revision
-	}
-	var b strings.Builder
-	for _, a := range c.articles {
-		b.WriteString(a.id + " " + string(a.revision) + "\n")
-	}
-	return cite.DigestOf(b.String())
-}
+// their order. That of a corpus of one article is [Article.Revision], whatever the
+// article's ID; that of one without articles is "". Sidecars don't count.
+func (c *Corpus) Revision() cite.Digest { return c.revision }

@@ -21,6 +21,7 @@ type Definition struct {
 func (a *Article) Definitions() iter.Seq[Definition] {
 	return func(yield func(Definition) bool) {
 		for _, d := range a.definitions {
+			d.Footnote = clone(d.Footnote)
 			if !yield(d) {
 				return
 			}
@@ -33,7 +34,7 @@ func (a *Article) Definitions() iter.Seq[Definition] {
 func (a *Article) Footnotes() iter.Seq[cite.Footnote] {
 	return func(yield func(cite.Footnote) bool) {
 		for _, d := range a.definitions {
-			if !d.Duplicate && !yield(d.Footnote) {
+			if !d.Duplicate && !yield(clone(d.Footnote)) {
 				return
 			}
 		}
@@ -57,9 +58,15 @@ func (a *Article) Footnote(label string) (cite.Footnote, bool) {
 
 func (a *Article) footnote(label string) cite.Footnote {
 	if i, ok := a.byLabel[label]; ok {
-		return a.definitions[i].Footnote
+		return clone(a.definitions[i].Footnote)
 	}
 	return cite.Footnote{Article: a.id, Label: label, Links: []string{}, Source: cite.SourceNone}
+}
+
+// clone returns a footnote whose links the caller may change.
+func clone(f cite.Footnote) cite.Footnote {
+	f.Links = append([]string{}, f.Links...)
+	return f
 }
 
 // VouchedFor returns what the footnote of the given label vouches for: a
@@ -76,12 +83,10 @@ func (a *Article) VouchedFor(label string) []cite.Citation {
 				continue
 			}
 			last = scope
-			for p := range b.Passages() {
+			for p := range b.passagesAt(scope) {
 				in := p.data().span
 				span := cite.Span{Start: max(scope.Start, in.Start), End: min(scope.End, in.End)}
-				if !span.IsEmpty() {
-					out = append(out, p.Cite(span.Shift(-in.Start)))
-				}
+				out = append(out, p.Cite(span.Shift(-in.Start)))
 			}
 		}
 	}

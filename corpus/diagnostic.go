@@ -12,26 +12,28 @@ type DiagnosticCode string
 
 // What may be odd in an article's file or in one of its sidecars.
 const (
-	EmptyFile           DiagnosticCode = "empty-file"
-	NoHeading           DiagnosticCode = "no-heading"
-	NoFootnotes         DiagnosticCode = "no-footnotes"
-	FrontMatter         DiagnosticCode = "front-matter" // can't be read; kept as text
-	InvalidID           DiagnosticCode = "invalid-id"   // made a slug
-	InvalidUTF8         DiagnosticCode = "invalid-utf8" // read as U+FFFD
-	NULByte             DiagnosticCode = "nul-byte"     // read as U+FFFD
-	UnresolvedReference DiagnosticCode = "unresolved-reference"
-	EmptyScope          DiagnosticCode = "empty-scope"     // a reference before any text
-	StrayReference      DiagnosticCode = "stray-reference" // in a heading or table header
-	UnusedDefinition    DiagnosticCode = "unused-definition"
-	DuplicateDefinition DiagnosticCode = "duplicate-definition"
-	RaggedRow           DiagnosticCode = "ragged-row" // more cells than the header
-	HTMLBlock           DiagnosticCode = "html-block"
-	NestingLimit        DiagnosticCode = "nesting-limit" // what is deeper is text
-	MarkupLimit         DiagnosticCode = "markup-limit"  // the paragraph is text
-	BrokenSidecarLine   DiagnosticCode = "broken-sidecar-line"
+	DiagEmptyFile           DiagnosticCode = "empty-file"
+	DiagNoHeading           DiagnosticCode = "no-heading"
+	DiagNoFootnotes         DiagnosticCode = "no-footnotes"
+	DiagFrontMatter         DiagnosticCode = "front-matter" // can't be read; kept as text
+	DiagInvalidID           DiagnosticCode = "invalid-id"   // made a slug
+	DiagInvalidUTF8         DiagnosticCode = "invalid-utf8" // read as U+FFFD
+	DiagNULByte             DiagnosticCode = "nul-byte"     // read as U+FFFD
+	DiagUnresolvedReference DiagnosticCode = "unresolved-reference"
+	DiagEmptyScope          DiagnosticCode = "empty-scope"     // a reference before any text
+	DiagStrayReference      DiagnosticCode = "stray-reference" // in a heading or table header
+	DiagUnusedDefinition    DiagnosticCode = "unused-definition"
+	DiagDuplicateDefinition DiagnosticCode = "duplicate-definition"
+	DiagRaggedRow           DiagnosticCode = "ragged-row" // more cells than the header
+	DiagHTMLBlock           DiagnosticCode = "html-block"
+	DiagNestingLimit        DiagnosticCode = "nesting-limit" // what is deeper is text
+	DiagMarkupLimit         DiagnosticCode = "markup-limit"  // the paragraph is text
+	DiagBrokenSidecarLine   DiagnosticCode = "broken-sidecar-line"
 )
 
 // A Diagnostic tells of something odd in an article that was read all the same.
+// Of one code, a file has at most 1,000, and then one that says how many more
+// there are.
 type Diagnostic struct {
 	Code DiagnosticCode `json:"code"`
 	// File is the sidecar's name, "" for the article's own file.
@@ -58,6 +60,42 @@ func (d Diagnostic) String() string {
 	}
 	fmt.Fprintf(&b, "%s: %s", d.Code, d.Message)
 	return b.String()
+}
+
+// maxDiagnostics is how many diagnostics of one code a file has at most. One more
+// says how many there are besides.
+const maxDiagnostics = 1000
+
+// diagnostics are those of one file, as they come.
+type diagnostics struct {
+	list []Diagnostic
+	n    map[DiagnosticCode]int // how many there were
+	last map[DiagnosticCode]int // index of the one that says so
+}
+
+// add adds a diagnostic with the given message.
+func (ds *diagnostics) add(d Diagnostic, format string, args ...any) {
+	if ds.n == nil {
+		ds.n, ds.last = map[DiagnosticCode]int{}, map[DiagnosticCode]int{}
+	}
+	ds.n[d.Code]++
+	switch n := ds.n[d.Code]; {
+	case n <= maxDiagnostics:
+		d.Message = fmt.Sprintf(format, args...)
+		ds.list = append(ds.list, d)
+	case n == maxDiagnostics+1:
+		d.Label = ""
+		ds.last[d.Code] = len(ds.list)
+		ds.list = append(ds.list, d)
+	}
+}
+
+// all returns the diagnostics.
+func (ds *diagnostics) all() []Diagnostic {
+	for code, i := range ds.last {
+		ds.list[i].Message = fmt.Sprintf("%d more of this kind, from here on", ds.n[code]-maxDiagnostics)
+	}
+	return ds.list
 }
 
 // wholeFile marks a diagnostic that has no place yet and gets none.

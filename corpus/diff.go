@@ -70,6 +70,9 @@ func diff(before, after string) []Edit {
 		}
 	}
 	add(from+i0, endA, from+j0, endB)
+	if len(edits) == 0 && before != after { // white space alone
+		edits = append(edits, Edit{Span: cite.Span{End: len(before)}, Old: before, New: after})
+	}
 	return edits
 }
 
@@ -112,71 +115,4 @@ func runOf(ws []word, from, to int) cite.Span {
 		return cite.Span{Start: ws[from-1].span.End, End: ws[from-1].span.End}
 	}
 	return cite.Span{}
-}
-
-// A fitted is the run of words have[from:to] that is most like some text; alike
-// is 1 less the share of its words that have to be changed.
-type fitted struct {
-	from, to int
-	alike    float64
-}
-
-// fit finds the run of have that needs the fewest words changed, put in or taken
-// out to become want: an alignment that is global in want and free at both ends
-// of have (Sellers 1980, "The theory and computation of evolutionary
-// distances"). It reports false if there is none, or if the texts are too long
-// to compare.
-func fit(want, have []word) (fitted, bool) {
-	if len(want) == 0 || len(have) == 0 || len(want)*len(have) > maxCells || !mayFit(want, have) {
-		return fitted{}, false
-	}
-	// cost[i] is that of want[:i] against the run that begins at have[start[i]]
-	// and ends before the current word.
-	cost := make([]int, len(want)+1)
-	start := make([]int, len(want)+1)
-	for i := range cost {
-		cost[i] = i
-	}
-	best := fitted{alike: -1}
-	for j, h := range have {
-		diagonal, diagonalStart := cost[0], start[0]
-		cost[0], start[0] = 0, j+1
-		for i, w := range want {
-			change := diagonal
-			if w.text != h.text {
-				change++
-			}
-			from := diagonalStart
-			diagonal, diagonalStart = cost[i+1], start[i+1]
-			if c := cost[i+1] + 1; c < change {
-				change, from = c, start[i+1]
-			}
-			if c := cost[i] + 1; c < change {
-				change, from = c, start[i]
-			}
-			cost[i+1], start[i+1] = change, from
-		}
-		n := len(want)
-		if alike := 1 - float64(cost[n])/float64(n); alike > best.alike && start[n] <= j {
-			best = fitted{start[n], j + 1, alike}
-		}
-	}
-	return best, best.alike > 0
-}
-
-// mayFit reports whether have holds enough of want's words to be worth an
-// alignment.
-func mayFit(want, have []word) bool {
-	in := make(map[string]int, len(have))
-	for _, h := range have {
-		in[h.text]++
-	}
-	shared := 0
-	for _, w := range want {
-		if in[w.text] > 0 {
-			in[w.text]--
-			shared++
-		}
-	}
-	return float64(shared) >= minAlike*float64(len(want))
 }

@@ -26,7 +26,7 @@
 // neighbour.
 //
 // This is a convention, not knowledge: an author may mean a mark at the end of
-// a paragraph for its last sentence only. [Reference.Sentence] gives the
+// a paragraph for its last sentence only. [Reference.SentenceScope] gives the
 // sentence that a mark closes and [Reference.Scope] the whole scope, so that a
 // caller can tell the stricter reading from the wider.
 //
@@ -43,9 +43,11 @@
 //
 // Reading takes time about in proportion to the size of the file, whatever is in
 // it. For that, what would be markup is text where quotations, lists and notes
-// stand more than 32 deep in one another ([NestingLimit]), where the bytes of a
+// stand more than 32 deep in one another ([DiagNestingLimit]), where the bytes of a
 // paragraph times those of them that may be markup come to more than 2^26, where
 // a table would have more cells than bytes, and where a heading's line has more
-// than 4096 bytes ([MarkupLimit]). Footnote references are read there all the
-// same. A file has at most [MaxSize] bytes.
+// than 4096 bytes ([DiagMarkupLimit]). Footnote references are read there all the
+// same. A file has at most [MaxSize] bytes. Prose takes about three times its
+// size in memory; a file that was made to take much, of one-letter paragraphs, up
+// to two hundred times, and while it is read a few times that.
 package corpus

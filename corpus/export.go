@@ -27,9 +27,7 @@ func parseExport(name, raw string, notes []note) *Article {
 	b.identify(frontMatter{})
 	e := &exportReader{builder: b, lines: exportLines(raw)}
 	body := e.notes()
-	for _, n := range notes {
-		b.define(n.Label, n.Text, urls(n.Text), false, cite.Span{})
-	}
+	b.defineNotes(notes)
 	e.read(e.lines[:body])
 	return b.finish()
 }
@@ -78,7 +76,7 @@ func (e *exportReader) read(lines []exportLine) {
 		l := lines[i]
 		if isHeading(l.text) {
 			if i == 0 {
-				e.title(e.clean(l.span), l.span.Start)
+				e.title(e.clean(l.span))
 				level = 1
 				if len(lines) > 1 && lines[1].text == l.text {
 					i++
@@ -91,7 +89,7 @@ func (e *exportReader) read(lines []exportLine) {
 			case i+1 < len(lines) && isHeading(lines[i+1].text):
 				level = 2
 			}
-			e.heading(e.clean(l.span), level, l.span.Start)
+			e.heading(e.clean(l.span), level)
 			continue
 		}
 		level = 0
@@ -127,8 +125,8 @@ func isHeading(line string) bool {
 	if strings.IndexByte(".:;,", end[len(end)-1]) >= 0 || strings.HasSuffix(end, "…") {
 		return false
 	}
-	for i := len(end) - 1; i >= 0 && '0' <= end[i] && end[i] <= '9'; i-- {
-		if i > 0 && (isMarkAt(line, i) || endsSentence(line, i) && afterYear(line, i)) {
+	for i := len(end) - 1; i >= 0 && ('0' <= end[i] && end[i] <= '9' || end[i] == ','); i-- {
+		if i > 0 && end[i] != ',' && (isMarkAt(line, i) || endsSentence(line, i) && afterYear(line, i)) {
 			return false
 		}
 	}
@@ -202,7 +200,7 @@ func isMarkAt(line string, i int) bool {
 		return false
 	}
 	word := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	return !strings.HasSuffix(end, ".") || !numbered[strings.ToLower(word)]
+	return !strings.HasSuffix(line[:i], ".") || !numbered[strings.ToLower(word)]
 }
 
 // numbered are abbreviations that a number may be glued to.
@@ -215,9 +213,11 @@ var numbered = map[string]bool{
 // digit stands before the full stop: "in 2024.10" is one if it would be the next
 // in order and a note of that number exists.
 func (e *exportReader) isMarkAfterYear(line string, i int) bool {
+	if !endsSentence(line, i) || !afterYear(line, i) {
+		return false
+	}
 	digits := digitsAndCommas(line[i:])
-	n, err := strconv.Atoi(digits)
-	if err != nil || n != e.last+1 || !endsSentence(line, i) || !afterYear(line, i) {
+	if n, err := strconv.Atoi(digits); err != nil || n != e.last+1 {
 		return false
 	}
 	_, ok := e.a.byLabel[digits]
@@ -237,7 +237,7 @@ var yearBefore = regexp.MustCompile(`(?:^|[^\d.,])(?:1[5-9]|20)\d\d[.!?]["'”�
 // end of a sentence and is followed by nothing or the start of another.
 func endsSentence(line string, i int) bool {
 	end := strings.TrimRight(line[:i], "\"'”’)]»")
-	if end == "" || !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "!") && !strings.HasSuffix(end, "?") && !strings.HasSuffix(end, "…") {
+	if last, _ := utf8.DecodeLastRuneInString(end); !strings.ContainsRune(".!?…。！？", last) {
 		return false
 	}
 	digits := digitsAndCommas(line[i:])
@@ -255,9 +255,13 @@ func endsSentence(line string, i int) bool {
 	return next == "" || len(next) < len(rest) && !unicode.IsLower(r)
 }
 
+// digitsAndCommas returns the digits and the commas between them that s begins
+// with. It looks no further than a mark of sixteen labels may reach: what is
+// longer is none, and goes on with a digit or a comma.
 func digitsAndCommas(s string) string {
+	const enough = 16 * len("999,")
 	n := 0
-	for n < len(s) && ('0' <= s[n] && s[n] <= '9' || s[n] == ',' && n > 0 && n+1 < len(s) && '0' <= s[n+1] && s[n+1] <= '9') {
+	for n < min(len(s), enough) && ('0' <= s[n] && s[n] <= '9' || s[n] == ',' && n > 0 && n+1 < len(s) && '0' <= s[n+1] && s[n+1] <= '9') {
 		n++
 	}
 	return s[:n]
@@ -340,10 +344,12 @@ func (e *exportReader) notes() int {
 	number := 0
 	var span cite.Span
 	var parts []string
+	begun := false // a note, by a line "-"
 	flush := func() {
-		if len(parts) == 0 {
+		if len(parts) == 0 && !begun {
 			return
 		}
+		begun = false
 		number++
 		text := backArrow.ReplaceAllString(strings.Join(parts, " "), "")
 		if m := noteNumber.FindStringSubmatch(text); m != nil {
@@ -358,6 +364,7 @@ func (e *exportReader) notes() int {
 			flush()
 		}
 		if l.text == "-" {
+			begun, span = true, l.span
 			continue
 		}
 		if len(parts) == 0 {

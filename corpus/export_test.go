@@ -51,7 +51,7 @@ func TestExport(t *testing.T) {
 		for b := range s.Blocks() {
 			blk := exportBlock{Kind: b.Kind().String(), Text: b.Text(), Lead: b.Lead()}
 			for r := range b.References() {
-				blk.References = append(blk.References, exportReference{r.Label(), r.Scope().Of(b.Text()), r.Sentence().Of(b.Text())})
+				blk.References = append(blk.References, exportReference{r.Label(), r.Scope().Of(b.Text()), r.SentenceScope().Of(b.Text())})
 			}
 			section.Blocks = append(section.Blocks, blk)
 		}
@@ -108,6 +108,9 @@ func TestExportMarks(t *testing.T) {
 		{"after an exclamation mark", "They ran!1 They did.", "They ran! They did.", []string{"1"}},
 		{"after a per cent sign and a full stop", "It fell to 12%.1 Then.", "It fell to 12%. Then.", []string{"1"}},
 		{"before a quotation", "Trams ran.1 \"Then\" they stopped.", "Trams ran. \"Then\" they stopped.", []string{"1"}},
+		{"several with commas at the line's end", "Trams ran.1,2", "Trams ran.", []string{"1", "2"}},
+		{"a word that is an abbreviation elsewhere, in quotation marks", "He said “no.”2 Then.", "He said “no.” Then.", []string{"2"}},
+		{"after an ideographic full stop", "電車。1 Then.", "電車。 Then.", []string{"1"}},
 		{"several with commas", "Trams ran.1,2 Then.", "Trams ran. Then.", []string{"1", "2"}},
 		{"after an ellipsis", "Trams ran…2 Then.", "Trams ran… Then.", []string{"2"}},
 		{"after a dotted abbreviation", "Cars from the U.S.1 The first.", "Cars from the U.S. The first.", []string{"1"}},

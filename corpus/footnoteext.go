@@ -40,12 +40,13 @@ func cutLabel(line []byte) (label string, n int) {
 	return "", 0
 }
 
-// isLabel reports whether s can be a label: UTF-8 without white space, control
-// characters or brackets, not empty. A label stands outside of what is quoted, in
-// citation keys, where a line end in it could pass for the text around.
+// isLabel reports whether s can be a label: UTF-8 without white space, brackets,
+// control or format characters, not empty. A label stands outside of what is
+// quoted, in citation keys, where a line end in it could pass for the text around
+// and a bidirectional control could turn that round.
 func isLabel(s string) bool {
 	return s != "" && len(s) <= maxLabel && utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
-		return r == '[' || r == ']' || unicode.IsSpace(r) || unicode.IsControl(r)
+		return r == '[' || r == ']' || unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf)
 	})
 }
 

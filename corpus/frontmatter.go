@@ -32,6 +32,9 @@ func cutFrontMatter(raw string) (block, text cite.Span) {
 	if first != "---" || at == from {
 		return none, none
 	}
+	if second, _ := lineAt(raw, at); second == "" {
+		return none, none // a thematic break
+	}
 	for start := at; start < len(raw); start = at {
 		var line string
 		line, at = lineAt(raw, start)

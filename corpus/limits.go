@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -45,10 +46,10 @@ func overLimit(pc parser.Context, key parser.ContextKey, offset int) {
 // diagnoseLimits tells of the limits that were passed.
 func (m *markdownReader) diagnoseLimits(pc parser.Context) {
 	if at, ok := pc.Get(depthKey).(int); ok {
-		m.diagnose(NestingLimit, "", m.base+at, "nested more than %d deep, here first; what is deeper is read as text", maxDepth)
+		m.diagnose(DiagNestingLimit, "", m.base+at, "nested more than %d deep, here first; what is deeper is read as text", maxDepth)
 	}
 	if at, ok := pc.Get(markupKey).(int); ok {
-		m.diagnose(MarkupLimit, "", m.base+at, "too much markup in one paragraph, table or heading, here first; it is read as text, with its footnote references")
+		m.diagnose(DiagMarkupLimit, "", m.base+at, "too much markup in one paragraph, table or heading, here first; it is read as text, with its footnote references")
 	}
 }
 
@@ -198,7 +199,18 @@ func (t tableLimit) Transform(node *ast.Paragraph, reader text.Reader, pc parser
 		overLimit(pc, markupKey, lines.At(0).Start)
 		return
 	}
+	parent, before := node.Parent(), node.PreviousSibling()
 	t.ParagraphTransformer.Transform(node, reader, pc)
+	table := parent.FirstChild()
+	switch {
+	case node.Parent() != nil: // text before the table
+		table = node.NextSibling()
+	case before != nil:
+		table = before.NextSibling()
+	}
+	if table, ok := table.(*extast.Table); ok {
+		addSurplus(table, reader.Source())
+	}
 }
 
 // A plainNode is a paragraph in which no markup is looked for.

@@ -65,6 +65,8 @@ var nasty = []nastyPiece{
 	{"numbers that could be marks", "a.1 "},
 	{"numbers after years", "in 2024.1 "},
 	{"numbers after brackets", ")1"},
+	{"numbers with commas", "1,"},
+	{"likewise after full stops", "1,1."},
 	{"arrows", "↩ "},
 }
 
@@ -91,10 +93,51 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-// TestTimeIsLinear compares the time of a text with that of eight times the
-// text: linear work gives a ratio of about eight, quadratic work one of 64. A
-// ratio over the bound has to show three times in a row to count.
+// TestTimeIsLinear reads each of nasty, as Markdown, as an export, and as a note.
 func TestTimeIsLinear(t *testing.T) {
+	pieces := slices.Clone(nasty)
+	for _, p := range []string{"*a b_ ", "[a]\n", "[a](", "**a* ", "<a ", "`a``b```c "} {
+		pieces = append(pieces, nastyPiece{"paragraphs just within the limits", strings.Repeat(p, 8000/len(p)) + "\n\n"})
+	}
+	for _, name := range []string{"x.md", "x.txt"} {
+		for _, tt := range pieces {
+			checkLinear(t, tt.reason+" in "+name, func(size int) func() {
+				src := strings.Repeat(tt.piece, size/len(tt.piece))
+				return func() { parse(t, name, src) }
+			})
+		}
+	}
+	for _, piece := range []string{"in 1999 ", "5 July 2024 ", "1 ", `"a `, "http://", "10.1000", "et al. 2024 ", "2024"} {
+		checkLinear(t, "a note of "+piece, func(size int) func() {
+			src := "[^1]: " + strings.Repeat(piece, size/len(piece))
+			return func() { parse(t, "x.md", src) }
+		})
+	}
+}
+
+// TestCitingIsLinear cites all of a huge passage, by sentences and by footnotes.
+func TestCitingIsLinear(t *testing.T) {
+	for _, piece := range []string{"word.[^1] ", "字。[^1]字。[^2]", "Word.[^1] Word.[^2] "} {
+		prepare := func(use func(*corpus.Article)) func(int) func() {
+			return func(size int) func() {
+				a := parse(t, "x.md", strings.Repeat(piece, size/len(piece)))
+				return func() { use(a) }
+			}
+		}
+		checkLinear(t, "VouchedFor in "+piece, prepare(func(a *corpus.Article) { a.VouchedFor("1") }))
+		checkLinear(t, "Citations in "+piece, prepare(func(a *corpus.Article) {
+			for p := range a.Passages() {
+				p.Citations()
+			}
+		}))
+	}
+}
+
+// checkLinear compares the time of the work on a text with that on eight times
+// the text: linear work gives a ratio of about eight, quadratic work one of 64. A
+// ratio over the bound has to show three times in a row to count.
+func checkLinear(t *testing.T, reason string, prepare func(size int) (work func())) {
+	t.Helper()
 	if testing.Short() || raceDetector {
 		t.Skip("takes seconds, minutes under the race detector")
 	}
@@ -103,33 +146,21 @@ func TestTimeIsLinear(t *testing.T) {
 		size  = 1 << 15 // four of the longest pieces
 		bound = 32
 	)
-	pieces := slices.Clone(nasty)
-	for _, p := range []string{"*a b_ ", "[a]\n", "[a](", "**a* ", "<a ", "`a``b```c "} {
-		pieces = append(pieces, nastyPiece{"paragraphs just within the limits", strings.Repeat(p, 8000/len(p)) + "\n\n"})
-	}
-	for _, tt := range pieces {
-		var ratio float64
-		for range 3 {
-			small, large := timeOf(tt.piece, size), timeOf(tt.piece, 8*size)
-			if ratio = float64(large) / float64(small); ratio <= bound || large < 50*time.Millisecond {
-				ratio = 0
-				break
-			}
-		}
-		if ratio > 0 {
-			t.Errorf("%s: eight times the text takes %.0f times as long", tt.reason, ratio)
+	var ratio float64
+	for range 3 {
+		small, large := timeOf(prepare(size)), timeOf(prepare(8*size))
+		if ratio = float64(large) / float64(small); ratio <= bound || large < 50*time.Millisecond {
+			return
 		}
 	}
+	t.Errorf("%s: eight times the text takes %.0f times as long", reason, ratio)
 }
 
-func timeOf(piece string, size int) time.Duration {
-	src := []byte(strings.Repeat(piece, size/len(piece)))
+func timeOf(work func()) time.Duration {
 	best := time.Hour
 	for range 3 {
 		start := time.Now()
-		if _, err := corpus.Parse("x.md", src); err != nil {
-			panic(err)
-		}
+		work()
 		best = min(best, time.Since(start))
 	}
 	return best

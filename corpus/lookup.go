@@ -88,15 +88,15 @@ func (c *Corpus) Only(ids ...string) (*Corpus, error) {
 	return New(articles...)
 }
 
-// An AmbiguousLabelError tells of a label without an article, where several
-// articles have it.
+// An AmbiguousLabelError tells of a label without an article in a corpus of
+// several: labels belong to an article.
 type AmbiguousLabelError struct {
 	Label      string
-	Candidates []string // in full, ARTICLE^LABEL
+	Candidates []string // the footnotes that have it, in full: ARTICLE^LABEL
 }
 
 func (e *AmbiguousLabelError) Error() string {
-	return fmt.Sprintf("^%s belongs to several articles; say %s", e.Label, strings.Join(e.Candidates, " or "))
+	return fmt.Sprintf("several articles are in scope; say %[2]s, not ^%[1]s", e.Label, strings.Join(e.Candidates, " or "))
 }
 
 // An UnknownLabelError tells of a footnote that there is not.
@@ -113,7 +113,7 @@ func (e *UnknownLabelError) Error() string {
 }
 
 // Footnote returns the footnote that ref names: ARTICLE^LABEL, or ^LABEL where
-// one article of the corpus has that label. Brackets as in "[^4]" are allowed.
+// the corpus has one article. Brackets as in "[^4]" are allowed.
 // The error is an [*AmbiguousLabelError], [*UnknownArticleError],
 // [*UnknownLabelError], or says that ref has neither form.
 func (c *Corpus) Footnote(ref string) (cite.Footnote, error) {
@@ -141,10 +141,10 @@ func (c *Corpus) Footnote(ref string) (cite.Footnote, error) {
 			found = append(found, f)
 		}
 	}
-	switch len(found) {
-	case 0:
+	switch {
+	case len(found) == 0:
 		return cite.Footnote{}, fmt.Errorf("corpus: %w", &UnknownLabelError{"", label})
-	case 1:
+	case len(c.articles) == 1:
 		return found[0], nil
 	}
 	e := &AmbiguousLabelError{Label: label}

@@ -55,7 +55,7 @@ func parseMarkdown(name, raw string, notes []note) *Article {
 	b.identify(fm)
 	m := &markdownReader{builder: b, base: block.End}
 	if err != nil {
-		b.diagnose(FrontMatter, "", block.Start, "front matter is kept as text: %v", err)
+		b.diagnose(DiagFrontMatter, "", block.Start, "front matter is kept as text: %v", err)
 		b.w.begin()
 		b.w.copyCode(trimmed(raw, yamlSpan))
 		b.endBlock(Code, "", nil)
@@ -64,9 +64,7 @@ func parseMarkdown(name, raw string, notes []note) *Article {
 	pc := parser.NewContext()
 	m.children(markdown.Parse(text.NewReader(m.source), parser.WithContext(pc)), Paragraph, "")
 	m.diagnoseLimits(pc)
-	for _, n := range notes {
-		b.define(n.Label, n.Text, urls(n.Text), false, cite.Span{})
-	}
+	b.defineNotes(notes)
 	return b.finish()
 }
 
@@ -76,29 +74,6 @@ func trimmed(raw string, span cite.Span) (from, to int) {
 	from = span.End - len(strings.TrimLeft(text, " \t\r\n"))
 	to = span.Start + len(strings.TrimRight(text, " \t\r\n"))
 	return min(from, to), to
-}
-
-// identify sets what the article says of itself.
-func (b *builder) identify(fm frontMatter) {
-	a := b.a
-	a.title, a.description, a.revised = fm.Title, fm.Description, fm.Revision
-	if fm.ID != "" {
-		a.id = slugify(fm.ID)
-		if a.id != fm.ID {
-			b.diagnose(InvalidID, "", wholeFile, "the id %q can't stand in citations; it is read as %q", fm.ID, a.id)
-		}
-		return
-	}
-	a.id = slugify(stem(a.name))
-}
-
-// stem returns the last element of a slash-separated path without extension.
-func stem(name string) string {
-	name = name[strings.LastIndexByte(name, '/')+1:]
-	if i := strings.LastIndexByte(name, '.'); i > 0 {
-		name = name[:i]
-	}
-	return name
 }
 
 // A markdownReader walks goldmark's tree. The tree's offsets count from base.
@@ -157,18 +132,11 @@ func (m *markdownReader) block(n ast.Node, kind BlockKind, lead string) {
 
 func (m *markdownReader) headingBlock(n *ast.Heading) {
 	heading := m.header(n)
-	offset := m.base + max(0, n.Pos())
-	if n.Level == 1 && !m.hasHeading() && !m.hasSection() {
-		m.title(heading, offset)
+	if n.Level == 1 && !m.hasHeading() {
+		m.title(heading)
 		return
 	}
-	m.heading(heading, n.Level, offset)
-}
-
-// hasHeading reports whether a heading was read, title or other.
-func (b *builder) hasHeading() bool {
-	n := len(b.a.sections)
-	return n > 1 || n == 1 && b.a.sections[0].heading != ""
+	m.heading(heading, n.Level)
 }
 
 // textBlock makes a block of the inline content of n.
@@ -247,7 +215,7 @@ func (m *markdownReader) html(n *ast.HTMLBlock, kind BlockKind, lead string) {
 	}
 	m.w.copyMarkdown(m.base+at, m.base+to)
 	if m.w.len() > 0 {
-		m.diagnose(HTMLBlock, "", m.base+from, "HTML between blocks; its text is kept as a paragraph, without tags and without footnote references")
+		m.diagnose(DiagHTMLBlock, "", m.base+from, "HTML between blocks; its text is kept as a paragraph, without tags and without footnote references")
 	}
 	m.endBlock(kind, lead, nil)
 }
@@ -263,11 +231,12 @@ func (m *markdownReader) table(n *extast.Table) {
 			lead = strings.Join(cells, " | ")
 			continue
 		}
-		m.row(row, lead)
+		m.row(row, len(n.Alignments), lead)
 	}
 }
 
-func (m *markdownReader) row(row ast.Node, lead string) {
+// row reads a row of a table with the given number of columns.
+func (m *markdownReader) row(row ast.Node, columns int, lead string) {
 	var cells []cite.Span
 	separators := 0
 	m.inRow = true
@@ -278,36 +247,15 @@ func (m *markdownReader) row(row ast.Node, lead string) {
 			m.w.join(strings.Repeat(" |", separators)+" ", m.base+c.Lines().At(0).Start)
 			separators = 0
 		}
+		if len(cells) == columns {
+			m.diagnose(DiagRaggedRow, "", m.base+c.Lines().At(0).Start, "more cells than the header has")
+		}
 		start := m.w.len()
 		m.inline(c, len(cells))
 		cells = append(cells, cite.Span{Start: start, End: m.w.len()})
 		separators++
 	}
-	if rest := m.surplus(row); !rest.IsEmpty() {
-		m.diagnose(RaggedRow, "", m.base+rest.Start, "more cells than the header has; the rest is kept as one cell, without footnote references")
-		m.w.join(" | ", m.base+rest.Start)
-		start := m.w.len()
-		m.w.copyMarkdown(m.base+rest.Start, m.base+rest.End)
-		cells = append(cells, cite.Span{Start: start, End: m.w.len()})
-	}
 	m.endBlock(TableRow, lead, cells)
-}
-
-// surplus returns what stands in a row behind its last cell: goldmark, as
-// GitHub, drops cells for which the header has no column.
-func (m *markdownReader) surplus(row ast.Node) cite.Span {
-	last := row.LastChild()
-	if last == nil || last.Lines() == nil || last.Lines().Len() == 0 {
-		return cite.Span{}
-	}
-	from := last.Lines().At(0).Stop
-	line, _ := lineAt(m.w.raw[m.base+from:], 0)
-	text := strings.Trim(line, "| \t")
-	if text == "" {
-		return cite.Span{}
-	}
-	from += strings.Index(line, text)
-	return cite.Span{Start: from, End: from + len(text)}
 }
 
 // inline writes the inline content of n; marks belong to the given cell.
@@ -403,7 +351,7 @@ func (m *markdownReader) header(n ast.Node) string {
 	text, marks := m.aside(func() { m.inline(n, 0) })
 	for _, mk := range marks {
 		m.strays[mk.label] = true
-		m.diagnose(StrayReference, mk.label, mk.source.Start, "reference to [^%s] in a heading or table header, where it vouches for nothing", mk.label)
+		m.diagnose(DiagStrayReference, mk.label, mk.source.Start, "reference to [^%s] in a heading or table header, where it vouches for nothing", mk.label)
 	}
 	return text
 }

@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -14,9 +12,30 @@ import (
 // definition reads a footnote definition. References in it stay text: a note
 // vouches for passages, not for other notes.
 func (m *markdownReader) definition(n *definitionNode) {
-	var parts, links []string
-	emphasised := false
-	end := n.from
+	text, links, emphasised := m.noteOf(n)
+	end := max(n.from, lastByte(n))
+	for end > n.from && (m.source[end-1] == '\n' || m.source[end-1] == '\r') {
+		end--
+	}
+	if end == n.from {
+		end += len("[^]:") + len(n.label)
+	}
+	m.define(n.label, text, links, emphasised, cite.Span{Start: m.base + n.from, End: m.base + end})
+}
+
+// defineNotes adds the definitions of a sidecar. Their texts are Markdown, too.
+func (b *builder) defineNotes(notes []note) {
+	for _, n := range notes {
+		m := &markdownReader{builder: &builder{w: newWriter(n.Text)}, source: []byte(n.Text)}
+		text, links, emphasised := m.noteOf(markdown.Parse(mdtext.NewReader(m.source)))
+		b.define(n.Label, text, links, emphasised, cite.Span{})
+	}
+}
+
+// noteOf returns the clean text of the blocks in n, where they link to, and
+// whether two words or more stand in italics.
+func (m *markdownReader) noteOf(n ast.Node) (text string, links []string, emphasised bool) {
+	var parts []string
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -27,29 +46,43 @@ func (m *markdownReader) definition(n *definitionNode) {
 		case *ast.AutoLink:
 			links = append(links, string(c.URL(m.source)))
 		case *ast.Emphasis:
-			emphasised = emphasised || len(strings.Fields(m.plain(c))) > 1
+			emphasised = emphasised || c.Level == 1 && len(strings.Fields(m.plain(c))) > 1
 		}
-		if c.Type() == ast.TypeBlock && c.Lines() != nil && c.Lines().Len() > 0 {
-			end = c.Lines().At(c.Lines().Len() - 1).Stop
+		if hasLines(c) {
 			if s := m.noteText(c); s != "" {
 				parts = append(parts, s)
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	text := strings.Join(parts, " ")
+	text = strings.Join(parts, " ")
+	have := make(map[string]bool, len(links))
+	for _, l := range links {
+		have[l] = true
+	}
 	for _, u := range urls(text) {
-		if !slices.Contains(links, u) {
+		if !have[u] {
+			have[u] = true
 			links = append(links, u)
 		}
 	}
-	for end > n.from && (m.source[end-1] == '\n' || m.source[end-1] == '\r') {
-		end--
-	}
-	if end == n.from {
-		end += len("[^]:") + len(n.label)
-	}
-	m.define(n.label, text, links, emphasised, cite.Span{Start: m.base + n.from, End: m.base + end})
+	return text, links, emphasised
+}
+
+// lastByte returns where the lines of the last block in n that has some end, 0 if
+// none has.
+func lastByte(n ast.Node) (end int) {
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && hasLines(c) {
+			end = c.Lines().At(c.Lines().Len() - 1).Stop
+		}
+		return ast.WalkContinue, nil
+	})
+	return end
+}
+
+func hasLines(n ast.Node) bool {
+	return n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0
 }
 
 // noteText returns the clean text of a block of a note, with marks as text.
@@ -73,20 +106,4 @@ func (m *markdownReader) noteText(n ast.Node) string {
 		c = next
 	}
 	return m.plain(n)
-}
-
-// bareURL finds addresses, with parentheses that are closed in them.
-var bareURL = regexp.MustCompile(`\bhttps?://(?:[^\s<>"'()\[\]{}]|\([^\s<>"'()]*\))+`)
-
-// urls returns the addresses that stand in a text as they are, without the
-// punctuation of the sentence behind them.
-func urls(text string) []string {
-	if !strings.Contains(text, "://") {
-		return nil // most notes; the expression takes its time
-	}
-	found := bareURL.FindAllString(text, -1)
-	for i, u := range found {
-		found[i] = strings.TrimRight(u, ".,;:!?")
-	}
-	return found
 }

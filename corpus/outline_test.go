@@ -98,8 +98,8 @@ func outlineBlock(b *strings.Builder, blk corpus.Block) {
 	b.WriteByte('\n')
 	for r := range blk.References() {
 		fmt.Fprintf(b, "  ^%s vouches for %s", r.Label(), short(r.Scope().Of(blk.Text())))
-		if r.Sentence() != r.Scope() {
-			fmt.Fprintf(b, ", strictly %s", short(r.Sentence().Of(blk.Text())))
+		if r.SentenceScope() != r.Scope() {
+			fmt.Fprintf(b, ", strictly %s", short(r.SentenceScope().Of(blk.Text())))
 		}
 		b.WriteByte('\n')
 	}

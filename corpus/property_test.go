@@ -262,7 +262,7 @@ func TestSegmentMap(t *testing.T) {
 			}
 			for r := range b.References() {
 				check("scope", r.Scope())
-				check("strict scope", r.Sentence())
+				check("strict scope", r.SentenceScope())
 			}
 			for p := range b.Passages() {
 				if got := g.cleanAt(p.Source()); got != p.Text() {
@@ -348,8 +348,8 @@ func checkInvariants(t testing.TB, a *corpus.Article) {
 		}
 		last := -1
 		for r := range b.References() {
-			if !r.Scope().Valid(text) || !r.Sentence().Valid(text) || !r.Scope().Contains(r.Sentence()) {
-				t.Errorf("^%s: scope %v, strictly %v, in %q", r.Label(), r.Scope(), r.Sentence(), text)
+			if !r.Scope().Valid(text) || !r.SentenceScope().Valid(text) || !r.Scope().Contains(r.SentenceScope()) {
+				t.Errorf("^%s: scope %v, strictly %v, in %q", r.Label(), r.Scope(), r.SentenceScope(), text)
 			}
 			if r.Scope().End < last {
 				t.Errorf("^%s: scope %v ends before the last one", r.Label(), r.Scope())

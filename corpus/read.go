@@ -44,12 +44,14 @@ func parse(name string, src []byte, notes []note) (*Article, error) {
 // Read reads a corpus from files and folders of fsys; without paths, all of it.
 // In a folder and the folders below it, files that end in .md, .markdown or .txt
 // are articles, in lexical order; names that start with a dot or underscore are
-// passed over. A file that is named is read whatever its ending.
+// passed over, and so is what is no regular file, such as a pipe or a symbolic
+// link to a folder. Links to files are followed. A file that is named is read
+// whatever its ending and its kind.
 //
 // Beside each NAME.md, Read finds the sidecars NAME.facts.jsonl,
 // NAME.questions.jsonl, NAME.aliases.jsonl and NAME.notes.jsonl and takes their
 // digests. Notes define footnotes that the article itself does not: a JSON
-// object {"label","text"} a line.
+// object {"label","text"} a line, the text in Markdown.
 //
 // It is an error if a file can't be read, if a folder has no articles
 // ([ErrNoArticles]), or if two articles have one ID ([*DuplicateIDError]).
@@ -102,8 +104,16 @@ func articleFiles(fsys fs.FS, p string) ([]string, error) {
 		}
 		switch strings.ToLower(path.Ext(name)) {
 		case ".md", ".markdown", ".txt":
-			names = append(names, name)
+		default:
+			return nil
 		}
+		if !d.Type().IsRegular() {
+			info, err := fs.Stat(fsys, name)
+			if err != nil || !info.Mode().IsRegular() {
+				return err
+			}
+		}
+		names = append(names, name)
 		return nil
 	})
 	if err == nil && len(names) == 0 {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -40,6 +39,11 @@ func TestRead(t *testing.T) {
 		"wiki/a.facts.jsonl":   file("{}"),
 		"_start/s.md":          file("# S"),
 		"empty/readme.rst":     file(""),
+		"odd/o.md":             file("# O"),
+		"odd/pipe.md":          {Mode: fs.ModeNamedPipe},
+		"odd/device.txt":       {Mode: fs.ModeDevice},
+		"odd/link.md":          {Mode: fs.ModeSymlink, Data: []byte("../wiki/b.md")},
+		"odd/folder.md":        {Mode: fs.ModeSymlink, Data: []byte("../wiki")},
 	}
 	for _, tt := range []struct {
 		reason string
@@ -47,7 +51,8 @@ func TestRead(t *testing.T) {
 		want   []string
 	}{
 		{"a folder: its articles in order, hidden and private ones left out", []string{"wiki"}, []string{"a", "b", "d", "c"}},
-		{"everything", nil, []string{"a", "b", "d", "c"}},
+		{"no pipes and devices, and links to files alone", []string{"odd"}, []string{"o", "link"}},
+		{"everything", nil, []string{"a", "b", "d", "c", "o", "link"}},
 		{"a file", []string{"wiki/b.md"}, []string{"b"}},
 		{"a file that is named is read whatever its ending", []string{"wiki/e.mdx"}, []string{"e"}},
 		{"and whatever its first letter", []string{"wiki/_draft.md"}, []string{"draft"}},
@@ -134,6 +139,7 @@ func TestReadErrors(t *testing.T) {
 			"empty/readme.rst":      file(""),
 			"bad.md":                file("# Bad"),
 			"big.md":                file("# Big"),
+			"dangling/a.md":         {Mode: fs.ModeSymlink, Data: []byte("none.md")},
 			"sidecar.md":            file("# Sidecar"),
 			"sidecar.notes.jsonl":   file("{}"),
 			"sidecar2.md":           file("# Sidecar"),
@@ -154,6 +160,7 @@ func TestReadErrors(t *testing.T) {
 		{reason: "a file that isn't there", path: []string{"none.md"}, is: fs.ErrNotExist, says: "none.md"},
 		{reason: "a folder without articles", path: []string{"empty"}, is: corpus.ErrNoArticles, says: "empty"},
 		{reason: "two articles of one ID", path: []string{"a.md", "other"}, as: &duplicate, says: "other/a.txt"},
+		{reason: "a link to nothing in a folder", path: []string{"dangling"}, is: fs.ErrNotExist, says: "dangling/a.md"},
 		{reason: "a file that can't be read", path: []string{"bad.md"}, unreadable: "bad.md", is: errDisk, says: "bad.md"},
 		{reason: "a file that is too large", path: []string{"big.md"}, huge: "big.md", as: &large, says: "big.md"},
 		{reason: "a sidecar that can't be read", path: []string{"sidecar.md"}, unreadable: "sidecar.notes.jsonl", is: errDisk, says: "sidecar.notes.jsonl"},
@@ -189,12 +196,15 @@ func TestSidecars(t *testing.T) {
 not JSON
 {"label":"has space","text":"x"}
 {"text":"no label"}
+{"label":"md","text":"*On the* [hive](https://example.org/c), as in [^1]"}
+{"label":"2","text":"again"}
 `
 	fsys := fstest.MapFS{
 		"a.md":              file("# A\n\nOne.[^1] Two.[^2] Three.[^3]\n\n[^1]: own\n"),
 		"a.notes.jsonl":     file(notes),
 		"a.facts.jsonl":     file("{}"),
 		"a.questions.jsonl": file(""),
+		"a.aliases.jsonl":   {Mode: fs.ModeNamedPipe}, // counts as absent
 		"a.unknown.jsonl":   file("{}"),
 		"b.md":              file("# B\n\nOne.[^1]\n"),
 		"b.notes.jsonl":     file(""),
@@ -205,9 +215,9 @@ not JSON
 	}
 	a, _ := c.Article("a")
 	want := []corpus.Sidecar{
-		{Kind: corpus.Facts, Name: "a.facts.jsonl", Digest: cite.DigestOf("{}")},
-		{Kind: corpus.Notes, Name: "a.notes.jsonl", Digest: cite.DigestOf(notes)},
-		{Kind: corpus.Questions, Name: "a.questions.jsonl", Digest: cite.DigestOf("")},
+		{Kind: corpus.SidecarFacts, Name: "a.facts.jsonl", Digest: cite.DigestOf("{}")},
+		{Kind: corpus.SidecarNotes, Name: "a.notes.jsonl", Digest: cite.DigestOf(notes)},
+		{Kind: corpus.SidecarQuestions, Name: "a.questions.jsonl", Digest: cite.DigestOf("")},
 	}
 	if d := cmp.Diff(want, slices.Collect(a.Sidecars())); d != "" {
 		t.Errorf("sidecars (-want +got):\n%s", d)
@@ -219,6 +229,7 @@ not JSON
 		{"the article's own definition wins", "1", "own", cite.SourceInternal},
 		{"what it lacks comes from the sidecar", "2", "see https://example.org/b", cite.SourceExternal},
 		{"what neither has stays without text", "3", "", cite.SourceNone},
+		{"its text is Markdown, as in the article", "md", "On the hive, as in [^1]", cite.SourceExternal},
 		{"what nothing refers to is there, too", "unused", "for another edition", cite.SourceInternal},
 	} {
 		if f, ok := a.Footnote(tt.label); !ok || f.Text != tt.text || f.Source != tt.source {
@@ -232,8 +243,9 @@ not JSON
 	if d := cmp.Diff([]string{
 		"3: unresolved-reference: reference to [^3], which is not defined",
 		"a.notes.jsonl:5: broken-sidecar-line: this line is left out: invalid character 'o' in literal null (expecting 'u')",
-		`a.notes.jsonl:6: broken-sidecar-line: this line is left out: "has space" is not a label: it has to have no white space or brackets`,
-		`a.notes.jsonl:7: broken-sidecar-line: this line is left out: "" is not a label: it has to have no white space or brackets`,
+		`a.notes.jsonl:6: broken-sidecar-line: this line is left out: "has space" is not a label: it has to have no white space, brackets or invisible characters`,
+		`a.notes.jsonl:7: broken-sidecar-line: this line is left out: "" is not a label: it has to have no white space, brackets or invisible characters`,
+		"a.notes.jsonl:9: duplicate-definition: [^2] is defined before; the first definition counts",
 	}, got); d != "" {
 		t.Errorf("diagnostics (-want +got):\n%s", d)
 	}
@@ -257,9 +269,7 @@ func TestCorpusLookup(t *testing.T) {
 	for _, tt := range []struct{ reason, ref, want string }{
 		{"in full", "bees^1", "bees^1"},
 		{"in full and in brackets", "[wasps^1]", "wasps^1"},
-		{"a label that one article has", "^b", "bees^b"},
-		{"likewise as a mark", "[^b]", "bees^b"},
-		{"one that is referred to and not defined", "^x", "wasps^x"},
+		{"one that is referred to and not defined", "wasps^x", "wasps^x"},
 	} {
 		if f, err := c.Footnote(tt.ref); err != nil || f.Ref() != tt.want {
 			t.Errorf("%s: Footnote(%q) = %s, %v; want %s", tt.reason, tt.ref, f.Ref(), err, tt.want)
@@ -272,6 +282,8 @@ func TestCorpusLookup(t *testing.T) {
 		reason, ref string
 		as          any
 	}{
+		{"a label that one of several articles has", "^b", &ambiguous},
+		{"likewise as a mark", "[^b]", &ambiguous},
 		{"a label that both have", "^1", &ambiguous},
 		{"an article that there is not", "ants^1", &article},
 		{"a label that no article has", "^9", &label},
@@ -293,6 +305,9 @@ func TestCorpusLookup(t *testing.T) {
 	}
 
 	one, err := c.Only("bees")
+	if f, err := one.Footnote("[^b]"); err != nil || f.Ref() != "bees^b" {
+		t.Errorf("a bare label where one article is in scope: %s, %v", f.Ref(), err)
+	}
 	if err != nil || !slices.Equal(ids(one), []string{"bees"}) {
 		t.Fatalf("Only = %v, %v", one, err)
 	}
@@ -325,6 +340,16 @@ func TestCorpusLookup(t *testing.T) {
 	}
 	if one.Revision() == c.Revision() {
 		t.Error("the revision doesn't tell one article from two")
+	}
+	bees, _ := c.Article("bees")
+	if one.Revision() != bees.Revision() {
+		t.Error("the revision of one article isn't the article's")
+	}
+	if none := new(corpus.Corpus); none.Revision() != "" {
+		t.Errorf("the revision of no article is %s", none.Revision())
+	}
+	if _, err := corpus.New(bees, nil); err == nil {
+		t.Error("New takes a nil article")
 	}
 }
 
@@ -409,13 +434,8 @@ func TestConcurrentReading(t *testing.T) {
 		}()
 	}
 	for range 16 {
-		select {
-		case got := <-done:
-			if got != want {
-				t.Error("two readers saw different things")
-			}
-		case <-time.After(time.Minute):
-			t.Fatal("a reader hangs")
+		if got := <-done; got != want {
+			t.Error("two readers saw different things")
 		}
 	}
 }

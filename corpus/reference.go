@@ -70,9 +70,9 @@ func (r Reference) Source() cite.Span { return r.data().source }
 // the mark.
 func (r Reference) Scope() cite.Span { return r.data().scope }
 
-// Sentence returns the part of Scope that lies in the sentence which the mark
+// SentenceScope returns the part of Scope that lies in the sentence which the mark
 // closes or stands in: the stricter reading of what it vouches for.
-func (r Reference) Sentence() cite.Span { return r.data().sentence }
+func (r Reference) SentenceScope() cite.Span { return r.data().sentence }
 
 // setScopes computes the scopes of the references of one block, whose text,
 // cells (one for a block that is no table row) and sentences are given.
@@ -125,7 +125,7 @@ func sentenceAt(sentences []cite.Span, at int) cite.Span {
 // the last word of a sentence and its end.
 func onlyClosing(s string) bool {
 	for _, r := range s {
-		if !strings.ContainsRune(".!?…,;:\"'。！？｡．", r) && !unicode.In(r, unicode.Pe, unicode.Pf, unicode.Cf) {
+		if !strings.ContainsRune("…,;:\"'．", r) && !unicode.In(r, unicode.Sentence_Terminal, unicode.Pe, unicode.Pf, unicode.Cf, unicode.White_Space) {
 			return false
 		}
 	}

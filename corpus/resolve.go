@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
@@ -15,14 +16,15 @@ const (
 	Same ResolveStatus = "same"
 	// Moved: the quotation stands, byte for byte, at exactly one place that
 	// fits, but in another passage, at another offset, or in a passage whose
-	// other words have changed.
+	// other words have changed. [Corpus.Resolve] says when a place fits.
 	Moved ResolveStatus = "moved"
 	// Edited: the quotation is gone, but exactly one place is so like it that
 	// it is what the quotation has become.
 	Edited ResolveStatus = "edited"
 	// Gone: nothing like the quotation is left.
 	Gone ResolveStatus = "gone"
-	// Ambiguous: several places fit equally well.
+	// Ambiguous: several places fit equally well, or the one that does may be
+	// another copy of the text.
 	Ambiguous ResolveStatus = "ambiguous"
 )
 
@@ -41,7 +43,14 @@ type Resolution struct {
 // Resolve finds where a citation, perhaps of an earlier text, points now. It
 // looks in the article that the citation names and never guesses: quotations
 // match byte for byte, and where two places fit equally well, the result is
-// Ambiguous with both of them.
+// Ambiguous with both of them, of many with the first 64.
+//
+// A quotation that stands at one place only, but outside of the passage that the
+// citation names, has Moved there if what stands directly before or after it
+// came along, if it is a whole passage as it was, with the same footnotes in
+// force, or if nothing like it is left in the passage and the same footnotes are
+// in force. Else it may as well be another copy, of a text that was edited or
+// dropped in its own place: Ambiguous, even if there is but one candidate.
 //
 // A citation without a passage (one made from a W3C selector or a text fragment)
 // is Same if its quotation stands at exactly one place that fits.
@@ -54,82 +63,122 @@ func (c *Corpus) Resolve(old cite.Citation) Resolution {
 		old.Span.Valid(p.Text()) && old.Of(p.Text()) == old.Quote {
 		return Resolution{Status: Same, Citation: p.Cite(old.Span)}
 	}
-	found := a.occurrences(old.Quote)
-	if len(found) > 1 {
-		found = a.narrow(found, old)
-	}
+	found := a.occurrences(old)
 	switch {
-	case len(found) == 1:
-		status := Moved
-		if old.Passage == "" {
-			status = Same
-		}
-		return Resolution{Status: status, Citation: found[0]}
+	case len(found) == 0:
+		return a.resolveEdited(old)
 	case len(found) > 1:
-		return Resolution{Status: Ambiguous, Candidates: found}
+		return Resolution{Status: Ambiguous, Candidates: citations(found)}
+	case old.Passage == "":
+		return Resolution{Status: Same, Citation: found[0].cite()}
 	}
-	return a.resolveEdited(old)
+	now := found[0].cite()
+	if now.Passage == old.Passage || cameAlong(old, now) {
+		return Resolution{Status: Moved, Citation: now}
+	}
+	if rival, ok := a.rival(old); ok {
+		return Resolution{Status: Ambiguous, Candidates: citations([]spot{rival, found[0]})}
+	}
+	if !slices.Equal(old.Labels(), now.Labels()) {
+		return Resolution{Status: Ambiguous, Candidates: citations(found)}
+	}
+	return Resolution{Status: Moved, Citation: now}
 }
 
-// maxCandidates bounds how many places of a quotation are looked at. One that
-// stands more often points nowhere.
+// cameAlong reports whether something that stood around a quotation stands around
+// it in its new place too.
+func cameAlong(old, now cite.Citation) bool {
+	return old.Prefix != "" && now.Prefix == old.Prefix ||
+		old.Suffix != "" && now.Suffix == old.Suffix ||
+		isWhole(old) && isWhole(now) && slices.Equal(old.Labels(), now.Labels())
+}
+
+// maxCandidates bounds how many places of a quotation are told.
 const maxCandidates = 64
 
-// occurrences returns the places where the quotation stands.
-func (a *Article) occurrences(quote string) []cite.Citation {
-	var out []cite.Citation
+// A spot is a place in a passage.
+type spot struct {
+	passage Passage
+	span    cite.Span
+}
+
+func (s spot) cite() cite.Citation { return s.passage.Cite(s.span) }
+
+func citations(spots []spot) []cite.Citation {
+	out := make([]cite.Citation, len(spots))
+	for i, s := range spots {
+		out[i] = s.cite()
+	}
+	return out
+}
+
+// occurrences returns the places where the quotation stands, at most
+// maxCandidates. If some have its surroundings, it returns these alone. The
+// surroundings of a citation of ours are compared whole first: an empty one is
+// the end of the passage. Those of a foreign selector may be of any length.
+func (a *Article) occurrences(old cite.Citation) []spot {
+	var whole, near, all []spot
+	add := func(to *[]spot, s spot) {
+		if len(*to) < maxCandidates {
+			*to = append(*to, s)
+		}
+	}
 	for p := range a.Passages() {
 		text := p.Text()
-		for from := 0; len(out) < maxCandidates; {
-			i := strings.Index(text[from:], quote)
+		for from := 0; len(whole) < maxCandidates; {
+			i := strings.Index(text[from:], old.Quote)
 			if i < 0 {
 				break
 			}
-			at := from + i
-			span := cite.Span{Start: at, End: at + len(quote)}
-			if span.Valid(text) {
-				out = append(out, p.Cite(span))
+			span := cite.Span{Start: from + i, End: from + i + len(old.Quote)}
+			from = span.Start + 1
+			if !span.Valid(text) {
+				continue
 			}
-			from = at + 1
+			s := spot{p, span}
+			add(&all, s)
+			if !strings.HasSuffix(text[:span.Start], old.Prefix) || !strings.HasPrefix(text[span.End:], old.Suffix) {
+				continue
+			}
+			add(&near, s)
+			if old.Passage == "" {
+				continue
+			}
+			if c := cite.New(p.ID(), "", text, span, nil); c.Prefix == old.Prefix && c.Suffix == old.Suffix {
+				add(&whole, s)
+			}
 		}
 	}
-	return out
-}
-
-// narrow returns the places that have the citation's surroundings; if there are
-// none, all. Those of a citation of ours are compared whole first: an empty one
-// is the end of the passage. Those of a foreign selector may be of any length.
-func (a *Article) narrow(found []cite.Citation, old cite.Citation) []cite.Citation {
-	if old.Passage != "" {
-		whole := filter(found, func(f cite.Citation) bool { return f.Prefix == old.Prefix && f.Suffix == old.Suffix })
-		if len(whole) > 0 {
-			return whole
-		}
-	}
-	near := filter(found, func(f cite.Citation) bool {
-		p, _ := a.Passage(f.Passage)
-		text := p.Text()
-		return strings.HasSuffix(text[:f.Start], old.Prefix) && strings.HasPrefix(text[f.End:], old.Suffix)
-	})
-	if len(near) > 0 {
+	switch {
+	case len(whole) > 0:
+		return whole
+	case len(near) > 0:
 		return near
 	}
-	return found
+	return all
 }
 
-func filter(found []cite.Citation, keep func(cite.Citation) bool) []cite.Citation {
-	var out []cite.Citation
-	for _, f := range found {
-		if keep(f) {
-			out = append(out, f)
-		}
+// rival returns the place in the passage that the citation names which may be
+// what has become of the quotation, although that stands elsewhere.
+func (a *Article) rival(old cite.Citation) (spot, bool) {
+	p, ok := a.Passage(old.Passage)
+	if !ok {
+		return spot{}, false
 	}
-	return out
+	have := words(p.Text())
+	f, ok := fit(words(old.Quote), have)
+	if !ok || f.alike < minAlike {
+		return spot{}, false
+	}
+	return spot{p, runOf(have, f.from, f.to)}, true
 }
+
+// isWhole reports whether the quotation is a whole passage.
+func isWhole(c cite.Citation) bool { return c.Prefix == "" && c.Suffix == "" }
 
 // An edited place has to keep at least minAlike of the old quotation's words in
-// their order, and to be better by alikeMargin than the next best. Both were set
-// by hand: a word changed in a sentence of ten leaves .9, while two sentences of
+// their order, and to be better by alikeMargin than any other. Both were set by
+// hand: a word changed in a sentence of ten leaves .9, while two sentences of
 // the built-in article that say different things keep at most .5 of each other.
 const (
 	minAlike    = 0.6
@@ -138,30 +187,40 @@ const (
 
 // resolveEdited looks for what the quotation has become.
 func (a *Article) resolveEdited(old cite.Citation) Resolution {
+	type likeness struct {
+		spot
+		alike float64
+	}
+	var found []likeness
 	want := words(old.Quote)
-	var best, second float64
-	var at cite.Citation
+	best := 0.0
 	for p := range a.Passages() {
-		text := p.Text()
-		have := words(text)
-		f, ok := fit(want, have)
-		if !ok || f.alike <= second {
-			continue
-		}
-		if f.alike <= best {
-			second = f.alike
-			continue
-		}
-		best, second = f.alike, best
-		at = p.Cite(cite.Span{Start: have[f.from].span.Start, End: have[f.to-1].span.End})
-		for _, rest := range [][]word{have[:f.from], have[f.to:]} {
-			if r, ok := fit(want, rest); ok {
-				second = max(second, r.alike)
+		have := words(p.Text())
+		add := func(have []word) (fitted, bool) {
+			f, ok := fit(want, have)
+			if ok {
+				best = max(best, f.alike)
+				found = append(found, likeness{spot{p, runOf(have, f.from, f.to)}, f.alike})
 			}
+			return f, ok
+		}
+		if f, ok := add(have); ok {
+			add(have[:f.from])
+			add(have[f.to:])
 		}
 	}
-	if best < minAlike || best-second < alikeMargin {
+	if best < minAlike {
 		return Resolution{Status: Gone}
 	}
-	return Resolution{Status: Edited, Citation: at, Edits: diff(old.Quote, at.Quote)}
+	var spots []spot
+	for _, f := range found {
+		if best-f.alike < alikeMargin && len(spots) < maxCandidates {
+			spots = append(spots, f.spot)
+		}
+	}
+	if len(spots) > 1 {
+		return Resolution{Status: Ambiguous, Candidates: citations(spots)}
+	}
+	now := spots[0].cite()
+	return Resolution{Status: Edited, Citation: now, Edits: diff(old.Quote, now.Quote)}
 }

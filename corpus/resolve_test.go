@@ -1,6 +1,8 @@
 package corpus_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,6 +96,17 @@ func TestResolve(t *testing.T) {
 		{reason: "the passage deleted", quote: wasps, now: swap(wasps+"[^4]\n", ""), status: corpus.Gone},
 		{reason: "the quotation written anew", quote: wasps, now: swap(wasps, "No other insect talks this way to its kin, as far as anyone has seen."), status: corpus.Gone},
 		{reason: "the article renamed", quote: wasps, now: "---\nid: wasps\n---\n" + bees, status: corpus.Gone},
+		{reason: "a whole paragraph moved before one that is like it", quote: wasps, now: swap("## Dance\n", "## Dance\n\n"+strings.Replace(wasps, "summer", "winter", 1)+"\n\nNew.\n", scout, "New."), status: corpus.Moved, passage: "bees#dance.4", labels: []string{"4"}},
+		{
+			reason: "the last word changed", quote: wasps, now: swap("summer.", "winter."),
+			status: corpus.Edited, passage: "bees#dance.2", text: strings.Replace(wasps, "summer.", "winter.", 1), labels: []string{"4"},
+			edits: []corpus.Edit{{Span: cite.Span{Start: len(wasps) - len("summer."), End: len(wasps)}, Old: "summer.", New: "winter."}},
+		},
+		{
+			reason: "a negation put in before the last words", quote: angle, now: swap("shows the way to the flowers", "shows not the way to the flowers"),
+			status: corpus.Edited, passage: "bees#dance.1", text: strings.Replace(angle, "shows", "shows not", 1), labels: []string{"3"},
+			edits: []corpus.Edit{{Span: cite.Span{Start: 29, End: 29}, Old: "", New: "not"}},
+		},
 		{reason: "only a number changed: never the same", quote: "before noon", now: swap("before noon", "before 9"), status: corpus.Gone},
 	}
 	before := parse(t, "bees.md", bees)
@@ -155,6 +168,49 @@ func TestResolveRepeated(t *testing.T) {
 	bare.Prefix, bare.Suffix = "", ""
 	if got := c.Resolve(bare); got.Status != corpus.Ambiguous || len(got.Candidates) != 2 {
 		t.Errorf("without surroundings: %s with %d candidates", got.Status, len(got.Candidates))
+	}
+}
+
+// TestResolveCopies resolves quotations of which a copy stands elsewhere, under
+// another footnote: the copy is no place that the quotation has moved to.
+func TestResolveCopies(t *testing.T) {
+	const (
+		scout  = "A scout that found food dances on the comb for the others."
+		poor   = "A scout that found water dances on the comb for the others."
+		page   = "## One\n\n%s[^1]\n\n## Two\n\n%s[^2]\n\n## Three\n\nText."
+		before = "He wrote so. "
+	)
+	many := strings.Repeat(scout+" ", 100)
+	for _, tt := range []struct {
+		reason   string
+		old, now [2]string // under One and Two
+		status   corpus.ResolveStatus
+		places   []cite.PassageID
+	}{
+		{"a paragraph is edited, its copy is not", [2]string{scout, scout}, [2]string{poor, scout}, corpus.Ambiguous, []cite.PassageID{"x#one.1", "x#two.1"}},
+		{"a sentence, with other surroundings", [2]string{before + scout, scout}, [2]string{before + poor, scout}, corpus.Ambiguous, []cite.PassageID{"x#one.1", "x#two.1"}},
+		{"its surroundings came along", [2]string{before + scout, "Text."}, [2]string{poor, before + scout}, corpus.Moved, []cite.PassageID{"x#two.1"}},
+		{"dropped in its place, a copy under another note", [2]string{before + scout, scout}, [2]string{"Wasps hunt.", scout}, corpus.Ambiguous, []cite.PassageID{"x#two.1"}},
+		{"both are edited", [2]string{scout, scout}, [2]string{poor, poor}, corpus.Ambiguous, []cite.PassageID{"x#one.1", "x#two.1"}},
+		{"twice in one paragraph, both edited", [2]string{scout, "Text."}, [2]string{poor + " " + poor, "Text."}, corpus.Ambiguous, []cite.PassageID{"x#one.1", "x#one.1"}},
+		{"the place with its surroundings stands behind a hundred others", [2]string{before + scout + " Yes.", "Text."}, [2]string{many, before + scout + " Yes."}, corpus.Moved, []cite.PassageID{"x#two.1"}},
+	} {
+		old := citeIn(t, parse(t, "x.md", fmt.Sprintf(page, tt.old[0], tt.old[1])), scout)
+		c, err := corpus.New(parse(t, "x.md", fmt.Sprintf(page, tt.now[0], tt.now[1])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := c.Resolve(old)
+		var places []cite.PassageID
+		for _, p := range got.Candidates {
+			places = append(places, p.Passage)
+		}
+		if got.Status != corpus.Ambiguous {
+			places = append(places, got.Citation.Passage)
+		}
+		if got.Status != tt.status || !slices.Equal(places, tt.places) {
+			t.Errorf("%s: %s at %q, want %s at %q", tt.reason, got.Status, places, tt.status, tt.places)
+		}
 	}
 }
 

@@ -22,10 +22,8 @@ type section struct {
 	level      int
 	known      bool
 	parent     int // index of the enclosing section, -1 if none
-	offset     int // of the heading in the file
 	blocks     [2]int
 	passages   [2]int
-	isTitle    bool
 	descendant int // index after the last section of the subtree
 }
 

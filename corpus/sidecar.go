@@ -17,10 +17,10 @@ type SidecarKind string
 
 // The kinds of sidecars, named as in their file names, NAME.KIND.jsonl.
 const (
-	Aliases   SidecarKind = "aliases"
-	Facts     SidecarKind = "facts"
-	Notes     SidecarKind = "notes"
-	Questions SidecarKind = "questions"
+	SidecarAliases   SidecarKind = "aliases"
+	SidecarFacts     SidecarKind = "facts"
+	SidecarNotes     SidecarKind = "notes"
+	SidecarQuestions SidecarKind = "questions"
 )
 
 // A Sidecar is a file of JSON lines that stands beside an article's.
@@ -39,41 +39,55 @@ type note struct {
 // readSidecars finds the sidecars of an article and reads its notes.
 func readSidecars(fsys fs.FS, name string) (found []Sidecar, notes []note, ds []Diagnostic, err error) {
 	base := strings.TrimSuffix(name, path.Ext(name))
-	for _, kind := range []SidecarKind{Aliases, Facts, Notes, Questions} {
+	for _, kind := range []SidecarKind{SidecarAliases, SidecarFacts, SidecarNotes, SidecarQuestions} {
 		file := base + "." + string(kind) + ".jsonl"
-		data, err := readFile(fsys, file)
-		if errors.Is(err, fs.ErrNotExist) {
+		info, err := fs.Stat(fsys, file)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
 			continue
 		}
+		if err != nil {
+			return nil, nil, nil, naming(file, err)
+		}
+		data, err := readFile(fsys, file)
 		if err != nil {
 			return nil, nil, nil, err
 		}
 		found = append(found, Sidecar{kind, file, cite.DigestOf(data)})
-		if kind == Notes {
+		if kind == SidecarNotes {
 			notes, ds = parseNotes(file, data)
 		}
 	}
 	return found, notes, ds, nil
 }
 
-// parseNotes reads one note a line; a broken line is a diagnostic.
-func parseNotes(file string, data []byte) (notes []note, ds []Diagnostic) {
-	offset := 0
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		if len(bytes.TrimSpace(line)) > 0 {
-			n, err := parseNote(line)
-			if err != nil {
-				ds = append(ds, Diagnostic{
-					Code: BrokenSidecarLine, File: file, Line: i + 1, Offset: offset,
-					Message: fmt.Sprintf("this line is left out: %v", err),
-				})
-			} else {
-				notes = append(notes, n)
-			}
+// parseNotes reads one note a line. A broken line is a diagnostic, and so is a
+// label that stands twice.
+func parseNotes(file string, data []byte) ([]note, []Diagnostic) {
+	var notes []note
+	var ds diagnostics
+	have := map[string]bool{}
+	line, offset := 0, 0
+	for text := range bytes.Lines(data) {
+		line++
+		d := Diagnostic{File: file, Line: line, Offset: offset}
+		offset += len(text)
+		if len(bytes.TrimSpace(text)) == 0 {
+			continue
 		}
-		offset += len(line) + 1
+		n, err := parseNote(text)
+		switch {
+		case err != nil:
+			d.Code = DiagBrokenSidecarLine
+			ds.add(d, "this line is left out: %v", err)
+			continue
+		case have[n.Label]:
+			d.Code, d.Label = DiagDuplicateDefinition, n.Label
+			ds.add(d, "[^%s] is defined before; the first definition counts", n.Label)
+		}
+		have[n.Label] = true
+		notes = append(notes, n)
 	}
-	return notes, ds
+	return notes, ds.all()
 }
 
 func parseNote(line []byte) (note, error) {
@@ -82,7 +96,7 @@ func parseNote(line []byte) (note, error) {
 		return note{}, err
 	}
 	if !isLabel(n.Label) {
-		return note{}, fmt.Errorf("%q is not a label: it has to have no white space or brackets", n.Label)
+		return note{}, fmt.Errorf("%q is not a label: it has to have no white space, brackets or invisible characters", n.Label)
 	}
 	return n, nil
 }

@@ -9,9 +9,9 @@ import (
 	"github.com/footnote-go/footnote/internal/text"
 )
 
-// A Sentence is a sentence that answers, with the citation that it stands on. A
-// table row counts as one sentence.
-type Sentence struct {
+// An AnswerSentence is a sentence that answers, with the citation that it stands
+// on. A table row counts as one sentence.
+type AnswerSentence struct {
 	Text     string        `json:"text"`
 	Citation cite.Citation `json:"citation"`
 }
@@ -30,22 +30,22 @@ const (
 // hold, by inverse document frequency, and by the score of their passage. Answer
 // does not know whether the question is answered at all: it returns nothing only
 // where the search found nothing.
-func (r Results) Answer(n int) []Sentence {
+func (r Results) Answer(n int) []AnswerSentence {
 	candidates := r.candidates()
 	if len(candidates) == 0 || n <= 0 {
-		return []Sentence{}
+		return []AnswerSentence{}
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
 	least := nextBest * candidates[0].value
-	candidates = slices.DeleteFunc(candidates, func(c candidate) bool { return c.value < least })
+	candidates = slices.DeleteFunc(candidates, func(c candidate) bool { return c.value == 0 || c.value < least })
 	candidates = candidates[:min(n, len(candidates))]
 	slices.SortFunc(candidates, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.ordinal, b.ordinal), cmp.Compare(a.span.Start, b.span.Start))
 	})
-	out := make([]Sentence, len(candidates))
+	out := make([]AnswerSentence, len(candidates))
 	for i, c := range candidates {
 		cited := c.passage.Cite(c.span)
-		out[i] = Sentence{Text: cited.Quote, Citation: cited}
+		out[i] = AnswerSentence{Text: cited.Quote, Citation: cited}
 	}
 	return out
 }
@@ -63,11 +63,18 @@ func (r Results) candidates() []candidate {
 	var words text.Analyzer
 	var tokens []text.Token
 	var out []candidate
+	best := 0.0
+	for _, h := range r.Hits {
+		best = max(best, h.Score)
+	}
+	if best <= 0 {
+		return nil
+	}
 	for _, h := range r.Hits[:min(answerHits, len(r.Hits))] {
 		for _, span := range units(h.Passage) {
 			tokens = words.Append(tokens[:0], h.Passage.Lead()) // what the sentence is about
 			tokens = words.Append(tokens, span.Of(h.Passage.Text()))
-			value := r.asked.coverage(tokens) * h.Score / r.Hits[0].Score
+			value := h.asked.coverage(tokens) * h.Score / best
 			out = append(out, candidate{h.Passage, h.ordinal, span, value})
 		}
 	}
@@ -90,6 +97,9 @@ func units(p corpus.Passage) []cite.Span {
 // coverage returns how much of the question the tokens hold: the share of its
 // terms, each counting as in the score.
 func (a *asked) coverage(tokens []text.Token) float64 {
+	if a == nil {
+		return 0
+	}
 	have, all := 0.0, 0.0
 	for _, t := range a.terms {
 		weight := float64(t.count) * t.idf

@@ -81,7 +81,7 @@ func BenchmarkSearch(b *testing.B) {
 	b.Run("100000/bleve", func(b *testing.B) { benchBleve(b, largeCorpus(b)) })
 }
 
-// BenchmarkPrune finds the size from which on pruning pays: index.PruneFrom.
+// BenchmarkPrune finds the size from which on pruning pays, pruneFrom.
 func BenchmarkPrune(b *testing.B) {
 	sizes := []int{60, 125, 250, 500, 1000, 2000}
 	if testing.Short() {
@@ -89,8 +89,8 @@ func BenchmarkPrune(b *testing.B) {
 	}
 	for _, n := range sizes {
 		c := generate(b, n, 1)
-		b.Run(fmt.Sprintf("%d/never", n), func(b *testing.B) { benchSearch(b, c, index.Options{Prune: index.PruneNever}) })
-		b.Run(fmt.Sprintf("%d/always", n), func(b *testing.B) { benchSearch(b, c, index.Options{Prune: index.PruneAlways}) })
+		b.Run(fmt.Sprintf("%d/never", n), func(b *testing.B) { benchSearch(b, c, index.PruneNever) })
+		b.Run(fmt.Sprintf("%d/always", n), func(b *testing.B) { benchSearch(b, c, index.PruneAlways) })
 	}
 }
 

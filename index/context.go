@@ -42,75 +42,126 @@ type ContextOptions struct {
 // first, each whole: one that doesn't fit is left out, and a later, shorter one
 // may take its place. Sections stand in the order of their best hit, passages
 // within a section in that of the article. If nothing fits, the text is empty.
+// Each passage is counted by itself, so that a counter is called about once for
+// each hit.
 //
-// All that comes from the article (headings, text, notes) stands in block
-// quotations: every line of it begins with ">", and no other line does. No bytes
-// of a passage can close the quotation or imitate what stands outside of it,
-// since wherever anything might see a line end, the next line begins with ">".
+// All text of the article (headings, passages, notes) stands in block quotations:
+// every line of it begins with ">", and no other line does. No bytes of a passage
+// can close the quotation or imitate what stands outside of it, since wherever
+// anything might see a line end, the next line begins with ">". Outside stand
+// only citation keys and IDs, which hold no white space, control or format
+// characters, or brackets.
 func (r Results) Context(budget int, opts ContextOptions) Context {
 	counter := opts.Counter
 	if counter == nil {
 		counter = ApproxTokens{}
 	}
-	out := Context{Budget: budget, Passages: []KeyedPassage{}, Footnotes: []cite.Footnote{}}
-	var chosen []Hit
+	var chosen []fenced
+	used := 0
 	for _, h := range r.Hits {
-		try := append(slices.Clip(chosen), h)
-		text := r.render(arrange(try))
-		if n := counter.Count(text); n <= budget {
-			chosen, out.Text, out.Tokens = try, text, n
+		if h.Passage.IsZero() {
+			continue
+		}
+		f := fenced{h, fence(h)}
+		if n := counter.Count(f.text + "\n"); used+n <= budget {
+			used += n
+			chosen = append(chosen, f)
 		}
 	}
-	var notes [][]cite.Footnote
-	for _, h := range arrange(chosen) {
-		out.Passages = append(out.Passages, KeyedPassage{r.key(h), h.Passage})
-		notes = append(notes, h.Passage.Footnotes())
+	arrange(chosen)
+	out := Context{Budget: budget}
+	for {
+		out.Text = join(chosen)
+		if out.Tokens = counter.Count(out.Text); out.Tokens <= budget || len(chosen) == 0 {
+			break
+		}
+		// The whole has more tokens than its parts: the worst hit has to go.
+		chosen = slices.DeleteFunc(chosen, func(f fenced) bool { return f.hit.Rank == worst(chosen) })
 	}
-	out.Footnotes = Distinct(notes...)
+	if len(chosen) == 0 {
+		out.Text, out.Tokens = "", 0
+	}
+	out.Passages = []KeyedPassage{}
+	notes := make([][]cite.Footnote, len(chosen))
+	for i, f := range chosen {
+		out.Passages = append(out.Passages, KeyedPassage{f.hit.key(), f.hit.Passage})
+		notes[i] = f.hit.Passage.Footnotes()
+	}
+	out.Footnotes = cite.DistinctFootnotes(notes...)
 	return out
 }
 
-func (r Results) key(h Hit) string { return r.asked.index.corpus.Key(h.Passage) }
+// A fenced hit is one with its text for a prompt.
+type fenced struct {
+	hit  Hit
+	text string
+}
+
+func worst(hits []fenced) int {
+	rank := 0
+	for _, f := range hits {
+		rank = max(rank, f.hit.Rank)
+	}
+	return rank
+}
 
 // arrange puts hits in the order of a context.
-func arrange(hits []Hit) []Hit {
+func arrange(hits []fenced) {
 	best := map[corpus.Section]int{}
-	for _, h := range hits {
-		s := h.Passage.Section()
-		if have, ok := best[s]; !ok || h.Rank < have {
-			best[s] = h.Rank
+	for _, f := range hits {
+		s := f.hit.Passage.Section()
+		if have, ok := best[s]; !ok || f.hit.Rank < have {
+			best[s] = f.hit.Rank
 		}
 	}
-	out := slices.Clone(hits)
-	slices.SortFunc(out, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(best[a.Passage.Section()], best[b.Passage.Section()]), cmp.Compare(a.ordinal, b.ordinal))
+	slices.SortFunc(hits, func(a, b fenced) int {
+		x, y := a.hit.Passage.Section(), b.hit.Passage.Section()
+		return cmp.Or(cmp.Compare(best[x], best[y]), cmp.Compare(a.hit.ordinal, b.hit.ordinal))
 	})
-	return out
 }
 
-func (r Results) render(hits []Hit) string {
+func join(hits []fenced) string {
+	parts := make([]string, len(hits))
+	for i, f := range hits {
+		parts[i] = f.text
+	}
+	return strings.Join(parts, "\n")
+}
+
+// scope returns the corpus that the hit's question was asked of, an empty one for
+// a hit that no search made.
+func (h Hit) scope() *corpus.Corpus {
+	if h.asked == nil {
+		return &corpus.Corpus{}
+	}
+	return h.asked.index.corpus
+}
+
+func (h Hit) key() string { return h.scope().Key(h.Passage) }
+
+// fence returns the text of a hit for a prompt.
+func fence(h Hit) string {
+	p := h.Passage
 	var b strings.Builder
-	for i, h := range hits {
-		if i > 0 {
-			b.WriteByte('\n')
+	b.WriteString("### " + h.key())
+	if len(p.Labels()) > 0 {
+		b.WriteString(" " + string(p.ID()))
+	}
+	b.WriteString("\n\n")
+	where := append([]string{p.Article().Title()}, p.Section().Path()...)
+	quoteLine(&b, strings.Join(where, " › "))
+	quoteLine(&b, "")
+	if p.Lead() != "" {
+		quoteLine(&b, p.Lead())
+	}
+	quoteLine(&b, p.Text())
+	for _, f := range p.Footnotes() {
+		if f.Text == "" {
+			b.WriteString("\nNote " + h.scope().Mark(f) + " has no text.\n")
+			continue
 		}
-		p := h.Passage
-		b.WriteString("### " + r.key(h))
-		if len(p.Labels()) > 0 {
-			b.WriteString(" " + string(p.ID()))
-		}
-		b.WriteString("\n\n")
-		where := append([]string{p.Article().Title()}, p.Section().Path()...)
-		quoteLine(&b, strings.Join(where, " › "))
-		quoteLine(&b, "")
-		if p.Lead() != "" {
-			quoteLine(&b, p.Lead())
-		}
-		quoteLine(&b, p.Text())
-		for _, f := range p.Footnotes() {
-			b.WriteString("\nNote " + r.asked.index.corpus.Mark(f) + ":\n\n")
-			quoteLine(&b, f.Text)
-		}
+		b.WriteString("\nNote " + h.scope().Mark(f) + ":\n\n")
+		quoteLine(&b, f.Text)
 	}
 	return b.String()
 }

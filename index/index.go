@@ -15,34 +15,32 @@ import (
 )
 
 // Analysis names the analysis of this version of the package: which words become
-// which terms, in which fields. Indexes of different analyses rank differently.
+// which terms, in which fields. Scores also depend on the constants of the
+// package documentation.
 const Analysis = text.Version + "/f1"
 
 // ErrClosed is the error of a search in a closed index.
 var ErrClosed = errors.New("index: closed")
 
-// Options are the settings of an index. The zero Options are the defaults.
+// Options are the settings of an index. The zero Options are the defaults; there
+// is nothing to set yet.
 type Options struct {
-	// Prune says when to skip passages that can't be among the best. It never
-	// changes a result.
-	Prune Prune
+	prune prune
 }
 
-// Prune says when a search skips passages that can't be among the best.
-type Prune int
+// prune says when a search skips passages that can't be among the best, which
+// never changes a result.
+type prune int
 
 const (
-	// PruneLarge, the default, prunes in indexes of at least PruneFrom passages.
-	PruneLarge Prune = iota
-	// PruneAlways prunes in every index.
-	PruneAlways
-	// PruneNever looks at every passage that has a term of the question.
-	PruneNever
+	pruneLarge prune = iota // in indexes of at least pruneFrom passages
+	pruneAlways
+	pruneNever
 )
 
-// PruneFrom is the number of passages from which on pruning is faster than
-// looking at all of them, as BenchmarkPrune of this package measures it.
-const PruneFrom = 500
+// pruneFrom is the number of passages from which on pruning is faster than
+// looking at all of them, as BenchmarkPrune measures it.
+const pruneFrom = 500
 
 // An Index finds passages of a corpus. It is safe for concurrent use.
 type Index struct {
@@ -60,22 +58,22 @@ type Index struct {
 }
 
 // New builds an index of the corpus in memory. It stops with the context's error
-// once that is done. Call Close when the index is no longer used.
+// once that is done, though not while Bleve writes its one segment, which is less
+// than half of the work. Call Close when the index is no longer used.
 func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
 	x := &Index{corpus: c}
 	for p := range c.Passages() {
 		x.passages = append(x.passages, p)
 	}
-	x.prune = opts.Prune == PruneAlways || opts.Prune == PruneLarge && len(x.passages) >= PruneFrom
+	x.prune = opts.prune == pruneAlways || opts.prune == pruneLarge && len(x.passages) >= pruneFrom
 	docs, err := analyzeAll(ctx, x.passages)
 	if err != nil {
 		return nil, err
 	}
-	x.stats = newStatistics(docs)
-	if err := ctx.Err(); err != nil {
+	if x.stats, err = newStatistics(ctx, docs); err != nil {
 		return nil, err
 	}
-	if err := x.build(docs); err != nil {
+	if err := x.build(ctx, docs); err != nil {
 		return nil, errors.Join(fmt.Errorf("index: building: %w", err), x.Close())
 	}
 	return x, nil
@@ -83,7 +81,7 @@ func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
 
 // build writes the documents to Bleve in one batch: an index in memory never
 // merges its segments.
-func (x *Index) build(docs []analyzed) error {
+func (x *Index) build(ctx context.Context, docs []analyzed) error {
 	// Bleve doesn't reuse term readers by default, because one that is moved
 	// backwards ends up in two hands. Ours only go forward (rank.Postings), and
 	// reusing them saves four fifths of a search's allocations.
@@ -94,11 +92,17 @@ func (x *Index) build(docs []analyzed) error {
 	}
 	batch := x.bleve.NewBatch()
 	for i, p := range x.passages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := batch.IndexAdvanced(newDocument(i, p, docs[i])); err != nil {
 			return err
 		}
 	}
 	if err := x.bleve.Batch(batch); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	engine, err := x.bleve.Advanced()

@@ -183,8 +183,8 @@ func TestTextbook(t *testing.T) {
 	for range 60 {
 		c := randomCorpus(t, rng)
 		book := newTextbook(c)
-		never := newIndex(t, c, index.Options{Prune: index.PruneNever})
-		always := newIndex(t, c, index.Options{Prune: index.PruneAlways})
+		never := newIndex(t, c, index.PruneNever)
+		always := newIndex(t, c, index.PruneAlways)
 		for range 12 {
 			var words []string
 			for range 1 + rng.IntN(6) {
@@ -325,8 +325,8 @@ func TestStats(t *testing.T) {
 		t.Errorf("%d passages and %d terms, want %d and %d", s.Passages, s.Terms, len(book.passages), len(distinct))
 	}
 	for _, f := range fields {
-		if s.AvgLen[f] != book.avgLen[f] {
-			t.Errorf("average length of %s is %v, want %v", f, s.AvgLen[f], book.avgLen[f])
+		if s.Fields[f].AvgLen != book.avgLen[f] {
+			t.Errorf("average length of %s is %v, want %v", f, s.Fields[f].AvgLen, book.avgLen[f])
 		}
 	}
 }

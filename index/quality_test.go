@@ -162,7 +162,7 @@ func measure(q devQuestion, r index.Results, counts ...*quality) string {
 	if q.Style == "two-part" {
 		need = len(q.Passages)
 	}
-	answered := slices.ContainsFunc(r.Answer(3), func(s index.Sentence) bool {
+	answered := slices.ContainsFunc(r.Answer(3), func(s index.AnswerSentence) bool {
 		return slices.Contains(q.Sentences, s.Text)
 	})
 	for _, c := range counts {

@@ -24,26 +24,39 @@ const MaxTerms = 128
 type Query struct {
 	// Text is the question, plain text in which nothing is syntax.
 	Text string
-	// K is how many passages to return at most; 0 means DefaultK.
+	// K is how many passages to return at most; 0 or less means DefaultK.
 	K int
 	// Articles restricts the search to these articles, by ID.
 	Articles []string
 	// Sections restricts the search to these sections and those under them:
-	// IDs (ARTICLE#SLUG), slugs, or headings in any case.
+	// IDs (ARTICLE#SLUG), slugs with or without "#", or headings in any case.
 	Sections []string
 	// Footnotes restricts the search to passages where one of these footnotes
 	// is in force: ARTICLE^LABEL, or ^LABEL where that is unambiguous.
 	Footnotes []string
 }
 
-// An UnknownFilterError tells of a filter that names nothing in the corpus.
-type UnknownFilterError struct {
-	Kind string // "article" or "section"
+// An UnknownSectionError tells of a filter that names no section of the corpus.
+type UnknownSectionError struct {
 	Name string
+	// Known are the first slugs that there are, at most five.
+	Known []string
 }
 
-func (e *UnknownFilterError) Error() string {
-	return fmt.Sprintf("no %s %q", e.Kind, e.Name)
+func (e *UnknownSectionError) Error() string {
+	return fmt.Sprintf("no section %q; there is, for example, %s", e.Name, strings.Join(e.Known, ", "))
+}
+
+func (x *Index) unknownSection(name string) error {
+	e := &UnknownSectionError{Name: name}
+	for a := range x.corpus.Articles() {
+		for s := range a.Sections() {
+			if len(e.Known) < 5 {
+				e.Known = append(e.Known, s.Slug())
+			}
+		}
+	}
+	return e
 }
 
 // A queryTerm is a distinct term of a question.
@@ -87,10 +100,8 @@ type condition struct {
 func (x *Index) conditions(q Query) ([]condition, error) {
 	var out []condition
 	if len(q.Articles) > 0 {
-		for _, id := range q.Articles {
-			if _, ok := x.corpus.Article(id); !ok {
-				return nil, fmt.Errorf("index: %w", &UnknownFilterError{"article", id})
-			}
+		if _, err := x.corpus.Only(q.Articles...); err != nil {
+			return nil, fmt.Errorf("index: %w", err)
 		}
 		out = append(out, condition{articleFilter, q.Articles})
 	}
@@ -99,7 +110,7 @@ func (x *Index) conditions(q Query) ([]condition, error) {
 		for _, name := range q.Sections {
 			found := x.sections(name)
 			if len(found) == 0 {
-				return nil, fmt.Errorf("index: %w", &UnknownFilterError{"section", name})
+				return nil, fmt.Errorf("index: %w", x.unknownSection(name))
 			}
 			ids = append(ids, found...)
 		}
@@ -133,5 +144,5 @@ func (x *Index) sections(name string) []string {
 }
 
 func named(s corpus.Section, name string) bool {
-	return s.ID() == name || s.Slug() == name || s.Heading() != "" && strings.EqualFold(s.Heading(), name)
+	return s.ID() == name || s.Slug() == strings.TrimPrefix(name, "#") || s.Heading() != "" && strings.EqualFold(s.Heading(), name)
 }

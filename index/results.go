@@ -2,17 +2,18 @@ package index
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/internal/text"
 )
 
-// Results are what a search found, best first.
+// Results are what a search found. Callers may drop hits, reorder them, and merge
+// those of several searches.
 type Results struct {
 	Question string
-	Hits     []Hit
-	asked    *asked
+	Hits     []Hit // best first
 }
 
 // A Hit is a passage that was found.
@@ -23,7 +24,7 @@ type Hit struct {
 	Score   float64
 	Passage corpus.Passage
 	ordinal uint32
-	asked   *asked
+	asked   *asked // nil in a Hit that no search made
 }
 
 // asked is what a question was to the index.
@@ -32,14 +33,9 @@ type asked struct {
 	terms []queryTerm
 }
 
-// find returns the place of a term in the question, -1 if it isn't there.
-func (a *asked) find(term string) int {
-	for i := range a.terms {
-		if a.terms[i].term == term {
-			return i
-		}
-	}
-	return -1
+// has reports whether a term is in the question.
+func (a *asked) has(term string) bool {
+	return a != nil && slices.ContainsFunc(a.terms, func(t queryTerm) bool { return t.term == term })
 }
 
 // Citations cites the whole passage: a citation for each run of sentences with
@@ -50,12 +46,9 @@ func (h Hit) Citations() []cite.Citation { return h.Passage.Citations() }
 // order: words whose term is one of the question's.
 func (h Hit) Highlights() []cite.Span {
 	out := []cite.Span{}
-	if h.asked == nil {
-		return out
-	}
 	var words text.Analyzer
 	for _, t := range words.Append(nil, h.Passage.Text()) {
-		if h.asked.find(t.Term) < 0 {
+		if !h.asked.has(t.Term) {
 			continue
 		}
 		if n := len(out); n > 0 && t.Start < out[n-1].End { // overlapping pairs
@@ -74,22 +67,7 @@ func (r Results) Footnotes() []cite.Footnote {
 	for i, h := range r.Hits {
 		lists[i] = h.Passage.Footnotes()
 	}
-	return Distinct(lists...)
-}
-
-// Distinct returns the footnotes of several lists in order, each once.
-func Distinct(lists ...[]cite.Footnote) []cite.Footnote {
-	out := []cite.Footnote{}
-	seen := map[string]bool{}
-	for _, list := range lists {
-		for _, f := range list {
-			if ref := f.Ref(); !seen[ref] {
-				seen[ref] = true
-				out = append(out, f)
-			}
-		}
-	}
-	return out
+	return cite.DistinctFootnotes(lists...)
 }
 
 // MarshalJSON writes the hit with its highlights and citations.

@@ -11,8 +11,8 @@ import (
 
 // Search returns the best passages for a query. A question of which no passage
 // has any term gives no hits; one without any text is [ErrEmptyQuestion]. A
-// filter that names nothing is an [*UnknownFilterError], or for a footnote what
-// corpus.Corpus.Footnote says.
+// filter that names nothing is an [*UnknownSectionError], or what corpus.Corpus
+// says of an unknown article or footnote.
 func (x *Index) Search(ctx context.Context, q Query) (Results, error) {
 	if strings.TrimSpace(q.Text) == "" {
 		return Results{}, ErrEmptyQuestion
@@ -36,7 +36,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Results, error) {
 		return Results{}, err
 	}
 	asked := &asked{index: x, terms: append([]queryTerm(nil), s.terms...)}
-	out := Results{Question: q.Text, asked: asked, Hits: make([]Hit, len(hits))}
+	out := Results{Question: q.Text, Hits: make([]Hit, len(hits))}
 	for i, h := range hits {
 		out.Hits[i] = Hit{Rank: i + 1, Score: h.Score, Passage: x.passages[h.Order], ordinal: h.Order, asked: asked}
 	}

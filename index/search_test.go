@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -93,7 +93,8 @@ func TestSearch(t *testing.T) {
 
 func TestSearchErrors(t *testing.T) {
 	x := newIndex(t, harbourCorpus(t), index.Options{})
-	var filter *index.UnknownFilterError
+	var article *corpus.UnknownArticleError
+	var section *index.UnknownSectionError
 	var label *corpus.UnknownLabelError
 	for _, tt := range []struct {
 		name string
@@ -103,8 +104,8 @@ func TestSearchErrors(t *testing.T) {
 	}{
 		{"empty", index.Query{}, index.ErrEmptyQuestion, nil},
 		{"white space", index.Query{Text: " \t\n"}, index.ErrEmptyQuestion, nil},
-		{"unknown article", index.Query{Text: "salt", Articles: []string{"port"}}, nil, &filter},
-		{"unknown section", index.Query{Text: "salt", Sections: []string{"Fish"}}, nil, &filter},
+		{"unknown article", index.Query{Text: "salt", Articles: []string{"port"}}, nil, &article},
+		{"unknown section", index.Query{Text: "salt", Sections: []string{"Fish"}}, nil, &section},
 		{"unknown footnote", index.Query{Text: "salt", Footnotes: []string{"^7"}}, nil, &label},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -172,15 +173,56 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
-func TestCancelled(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if _, err := index.New(ctx, metapolicy.Corpus(), index.Options{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("New: error %v", err)
+// A countdown is a context that is done once it was asked n times.
+type countdown struct {
+	context.Context
+	n *atomic.Int64
+}
+
+func (c countdown) Err() error {
+	if c.n.Add(-1) < 0 {
+		return context.Canceled
 	}
-	x := newIndex(t, metapolicy.Corpus(), index.Options{})
-	if _, err := x.Search(ctx, index.Query{Text: "license"}); !errors.Is(err, context.Canceled) {
-		t.Errorf("Search: error %v", err)
+	return nil
+}
+
+// TestCancelled ends the context at every point at which it is looked at, while
+// the index is built and while it is searched.
+func TestCancelled(t *testing.T) {
+	asked := func(run func(ctx context.Context) error) int64 {
+		var n atomic.Int64
+		n.Store(1 << 40)
+		if err := run(countdown{t.Context(), &n}); err != nil {
+			t.Fatal(err)
+		}
+		return 1<<40 - n.Load()
+	}
+	c := harbourCorpus(t)
+	x := newIndex(t, c, index.Options{})
+	for name, run := range map[string]func(ctx context.Context) error{
+		"New": func(ctx context.Context) error {
+			x, err := index.New(ctx, c, index.Options{})
+			if err == nil {
+				err = x.Close()
+			}
+			return err
+		},
+		"Search": func(ctx context.Context) error {
+			_, err := x.Search(ctx, index.Query{Text: "harbour"})
+			return err
+		},
+	} {
+		points := asked(run)
+		if points == 0 {
+			t.Errorf("%s never looks at its context", name)
+		}
+		for after := range points {
+			var n atomic.Int64
+			n.Store(after)
+			if err := run(countdown{t.Context(), &n}); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s, done after %d of %d looks: error %v", name, after, points, err)
+			}
+		}
 	}
 }
 
@@ -198,7 +240,7 @@ func TestEmptyCorpus(t *testing.T) {
 // TestConcurrent searches from many goroutines at once; each has to get what a
 // single one gets.
 func TestConcurrent(t *testing.T) {
-	x := newIndex(t, metapolicy.Corpus(), index.Options{Prune: index.PruneAlways})
+	x := newIndex(t, metapolicy.Corpus(), index.PruneAlways)
 	questions := devQuestions(t)
 	want := make([]string, len(questions))
 	for i, q := range questions {
@@ -223,42 +265,64 @@ func TestConcurrent(t *testing.T) {
 	wg.Wait()
 }
 
-// TestClose: after Close a search fails, closing again doesn't, searches that run
-// are waited for, and no goroutine of ours or of the index stays.
+// A gate is a context that, when it is asked, says so and waits.
+type gate struct {
+	context.Context
+	reached, open chan struct{}
+	once          *sync.Once
+}
+
+func (g gate) Err() error {
+	g.once.Do(func() {
+		close(g.reached)
+		<-g.open
+	})
+	return nil
+}
+
+// TestClose: Close waits for a search that runs; afterwards a search fails,
+// closing again doesn't, and no goroutine of the index stays.
 func TestClose(t *testing.T) {
 	before := goroutines()
-	x, err := index.New(context.Background(), metapolicy.Corpus(), index.Options{})
+	x, err := index.New(t.Context(), metapolicy.Corpus(), index.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			for {
-				if _, err := x.Search(context.Background(), index.Query{Text: "license"}); err != nil {
-					if !errors.Is(err, index.ErrClosed) {
-						t.Error(err)
-					}
-					return
-				}
-			}
+	g := gate{t.Context(), make(chan struct{}), make(chan struct{}), new(sync.Once)}
+	searched := make(chan error, 1)
+	go func() {
+		_, err := x.Search(g, index.Query{Text: "license"})
+		searched <- err
+	}()
+	<-g.reached
+	closed := make(chan error, 1)
+	go func() { closed <- x.Close() }()
+	for waiting := false; !waiting; runtime.Gosched() {
+		waiting = slices.ContainsFunc(goroutines(), func(s string) bool {
+			return strings.Contains(s, "(*Index).Close") && strings.Contains(s, "RWMutex")
 		})
 	}
-	for range 2 {
-		if err := x.Close(); err != nil {
-			t.Error(err)
-		}
+	select {
+	case err := <-closed:
+		t.Errorf("Close did not wait for the search: %v", err)
+	default:
 	}
-	wg.Wait()
-	deadline := time.Now().Add(10 * time.Second)
-	var left []string
-	for time.Now().Before(deadline) {
-		if left = newSince(before); len(left) == 0 {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
+	close(g.open)
+	if err := <-searched; err != nil {
+		t.Errorf("the search that ran: %v", err)
 	}
-	t.Errorf("goroutines left:\n%s", strings.Join(left, "\n\n"))
+	if err := <-closed; err != nil {
+		t.Error(err)
+	}
+	if err := x.Close(); err != nil {
+		t.Errorf("closing again: %v", err)
+	}
+	if _, err := x.Search(t.Context(), index.Query{Text: "license"}); !errors.Is(err, index.ErrClosed) {
+		t.Errorf("a search after Close: %v", err)
+	}
+	for len(newSince(before)) > 0 { // until the test's timeout, which shows them
+		runtime.Gosched()
+	}
 }
 
 // goroutines returns the stacks of all goroutines that aren't Bleve's analysis
@@ -277,4 +341,31 @@ func newSince(before []string) []string {
 	return slices.DeleteFunc(goroutines(), func(s string) bool {
 		return slices.ContainsFunc(before, func(b string) bool { return id(b) == id(s) })
 	})
+}
+
+// TestHandMade: results that a caller has put together don't panic, and those of
+// several searches can be merged.
+func TestHandMade(t *testing.T) {
+	x := newIndex(t, harbourCorpus(t), index.Options{})
+	salt := search(t, x, index.Query{Text: "taxed", K: 1})
+	herring := search(t, x, index.Query{Text: "herring", K: 1})
+	merged := index.Results{Hits: append(slices.Clone(herring.Hits), salt.Hits...)}
+	if got := merged.Answer(3); len(got) != 2 {
+		t.Errorf("%d sentences of two searches, want 2", len(got))
+	}
+	if got := merged.Context(1000, index.ContextOptions{}); len(got.Passages) != 2 {
+		t.Errorf("%d passages of two searches, want 2", len(got.Passages))
+	}
+	bare := index.Results{Hits: []index.Hit{{}, {Rank: 1, Passage: salt.Hits[0].Passage}}}
+	if got := bare.Answer(3); len(got) != 0 {
+		t.Errorf("hits without a question answer: %v", got)
+	}
+	if got := bare.Context(1000, index.ContextOptions{}); len(got.Passages) != 1 || got.Passages[0].Key != "[^1][^2]" {
+		t.Errorf("context of a bare passage: %+v", got.Passages)
+	}
+	for _, h := range bare.Hits {
+		if len(h.Highlights()) != 0 || len(h.Explain().Terms) != 0 {
+			t.Errorf("a bare hit has highlights or an explanation")
+		}
+	}
 }

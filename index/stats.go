@@ -1,32 +1,57 @@
 package index
 
 import (
+	"context"
+
 	"github.com/footnote-go/footnote/internal/rank"
+	"github.com/footnote-go/footnote/internal/text"
 )
 
 // Stats are the numbers that the score is made of, exact and for the whole
-// index: with them, another engine ranks alike.
+// index. With them, DocFreq and Terms, another engine ranks alike.
 type Stats struct {
 	// Passages is the number of passages, N.
 	Passages int
 	// Terms is the number of distinct terms.
 	Terms int
-	// AvgLen is the average length of each field, in terms, over the passages
-	// that have it; 0 where none has.
-	AvgLen map[Field]float64
+	// K1 is the saturation k1.
+	K1 float64
+	// Fields has the constants and the average length of each field.
+	Fields map[Field]FieldStats
+}
+
+// FieldStats are the numbers of a field.
+type FieldStats struct {
+	Weight float64
+	B      float64
+	// AvgLen is the average length, in terms, over the passages that have the
+	// field; 0 where none has.
+	AvgLen float64
 }
 
 // Stats returns the statistics of the index.
 func (x *Index) Stats() Stats {
-	s := Stats{Passages: len(x.passages), Terms: len(x.stats.terms), AvgLen: make(map[Field]float64, fieldCount)}
-	for f, n := range x.stats.avgLen {
-		s.AvgLen[Field(f)] = n
+	s := Stats{Passages: len(x.passages), Terms: len(x.stats.terms), K1: k1, Fields: make(map[Field]FieldStats, fieldCount)}
+	for f, p := range fieldParams {
+		s.Fields[Field(f)] = FieldStats{p.weight, p.b, x.stats.avgLen[f]}
 	}
 	return s
 }
 
+// Terms returns the terms that the analysis makes of a text, in order: those
+// that are counted in passages and looked for in questions.
+func Terms(s string) []string {
+	var a text.Analyzer
+	tokens := a.Append(nil, s)
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.Term
+	}
+	return out
+}
+
 // DocFreq returns how many passages have a term in any field, df. The term is one
-// as the analysis makes it: folded and stemmed.
+// that Terms gives.
 func (x *Index) DocFreq(term string) int { return int(x.stats.terms[term].df) }
 
 // statistics are kept while an index is built.
@@ -42,7 +67,7 @@ type termStats struct {
 	bound  float64 // the greatest w/(k1+w) in any passage
 }
 
-func newStatistics(docs []analyzed) *statistics {
+func newStatistics(ctx context.Context, docs []analyzed) (*statistics, error) {
 	s := &statistics{terms: make(map[string]termStats)}
 	for f := range fieldCount {
 		total, have := 0, 0
@@ -58,9 +83,12 @@ func newStatistics(docs []analyzed) *statistics {
 	}
 	s.model = model(s.avgLen)
 	for i := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		s.count(&docs[i])
 	}
-	return s
+	return s, nil
 }
 
 // count takes the terms of a passage into account, each in the first field that

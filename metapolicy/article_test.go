@@ -75,8 +75,8 @@ func TestArticle(t *testing.T) {
 	if a == nil {
 		t.Fatal("no article")
 	}
-	if a.ID() != metapolicy.ArticleID || a.Title() != "Meta Open-Source Strategy Policy Impact" || a.Description() == "" || a.Revised() == "" {
-		t.Errorf("front matter: %q, %q, %q, %q", a.ID(), a.Title(), a.Description(), a.Revised())
+	if a.ID() != metapolicy.ArticleID || a.Title() != "Meta Open-Source Strategy Policy Impact" || a.Description() == "" || a.RevisionDate() == "" {
+		t.Errorf("front matter: %q, %q, %q, %q", a.ID(), a.Title(), a.Description(), a.RevisionDate())
 	}
 	var got []string
 	for s := range a.Sections() {

@@ -32,12 +32,12 @@ func (a *app) askCommand() *cobra.Command {
 
 // askOutput is what ask says.
 type askOutput struct {
-	Schema    string           `json:"schema"`
-	ID        json.RawMessage  `json:"id,omitempty"`
-	Question  string           `json:"question"`
-	Hits      []index.Hit      `json:"hits"`
-	Answer    []index.Sentence `json:"answer"`
-	Footnotes []cite.Footnote  `json:"footnotes"`
+	Schema    string                 `json:"schema"`
+	ID        json.RawMessage        `json:"id,omitempty"`
+	Question  string                 `json:"question"`
+	Hits      []index.Hit            `json:"hits"`
+	Answer    []index.AnswerSentence `json:"answer"`
+	Footnotes []cite.Footnote        `json:"footnotes"`
 }
 
 func (o askOutput) found() bool { return len(o.Answer) > 0 }
@@ -52,20 +52,22 @@ func (o askOutput) print(a *app) {
 		if i > 0 {
 			a.out.blank()
 		}
-		a.out.wrap("", plain(s.Text)+a.where(s.Citation))
+		a.printSentence(s.Citation)
 		notes = append(notes, s.Citation.Footnotes)
 	}
-	if all := index.Distinct(notes...); len(all) > 0 {
+	if all := cite.DistinctFootnotes(notes...); len(all) > 0 {
 		a.out.blank()
 		a.printNotes(all)
 	}
 }
 
-// where returns where a sentence stands: the marks of its footnotes, or, where it
-// has none, its passage.
-func (a *app) where(c cite.Citation) styled {
-	if len(c.Footnotes) == 0 {
-		return a.marks(nil) + " " + a.out.strong(string(c.Passage))
+// printSentence prints a sentence with its marks, and where a part of it has no
+// footnote, its passage.
+func (a *app) printSentence(c cite.Citation) {
+	p, _ := a.corpus.Passage(c.Passage)
+	text, all := a.marked(p, c.Span)
+	if !all {
+		text += " " + a.out.strong(string(c.Passage))
 	}
-	return a.marks(c.Footnotes)
+	a.out.wrap("", text)
 }

@@ -59,7 +59,7 @@ func coded(err error) *codedError {
 		return e
 	}
 	for _, usage := range []error{
-		find[*index.UnknownFilterError](err),
+		find[*index.UnknownSectionError](err),
 		find[*corpus.UnknownArticleError](err),
 		find[*corpus.AmbiguousLabelError](err),
 		find[*corpus.UnknownLabelError](err),

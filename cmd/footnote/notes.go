@@ -44,7 +44,7 @@ func (a *app) printNotes(notes []cite.Footnote) {
 	for _, f := range notes {
 		text := f.Text
 		if text == "" {
-			text = "(the article does not define this note)"
+			text = "(no text)"
 		}
 		mark := a.out.strong(a.corpus.Mark(f))
 		pad := strings.Repeat(" ", max(1, hang-columns(mark)))

@@ -42,7 +42,7 @@ func (a *app) openIndex(ctx context.Context) (*index.Index, error) {
 
 // readCorpora reads the articles of all paths, each a file or a folder.
 func readCorpora(paths []string) (*corpus.Corpus, error) {
-	var all []*corpus.Corpus
+	var all []*corpus.Article
 	from := map[string]string{} // article to file
 	for _, path := range paths {
 		c, folder, err := readCorpus(path)
@@ -51,14 +51,18 @@ func readCorpora(paths []string) (*corpus.Corpus, error) {
 		}
 		for article := range c.Articles() {
 			file := filepath.Join(folder, filepath.FromSlash(article.Name()))
-			if have, ok := from[article.ID()]; ok {
+			have, ok := from[article.ID()]
+			if ok && have == file {
+				continue // the same file by two paths
+			}
+			if ok {
 				return nil, &corpus.DuplicateIDError{ID: article.ID(), Names: [2]string{have, file}}
 			}
 			from[article.ID()] = file
+			all = append(all, article)
 		}
-		all = append(all, c)
 	}
-	return corpus.Join(all...)
+	return corpus.New(all...)
 }
 
 // readCorpus reads the articles of a path and returns the folder that their

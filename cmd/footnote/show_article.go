@@ -37,7 +37,7 @@ type outlineEntry struct {
 func (a *app) showArticle(article *corpus.Article) {
 	out := articleOutput{
 		Schema: schema, Article: article.ID(), Title: article.Title(), Description: article.Description(),
-		Revised: article.Revised(), Revision: article.Revision(), Counts: article.Counts(),
+		Revised: article.RevisionDate(), Revision: article.Revision(), Counts: article.Counts(),
 		Outline:     []outlineEntry{},
 		Sidecars:    slices.Collect(article.Sidecars()),
 		Diagnostics: slices.AppendSeq([]corpus.Diagnostic{}, article.Diagnostics()),

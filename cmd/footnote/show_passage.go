@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/cite"
-	"github.com/footnote-go/footnote/index"
 )
 
 type passageOutput struct {
@@ -14,7 +13,7 @@ type passageOutput struct {
 }
 
 func (a *app) showPassage(p corpus.Passage) {
-	out := passageOutput{schema, p, append([]cite.Citation{}, p.Citations()...), index.Distinct(p.Footnotes())}
+	out := passageOutput{schema, p, append([]cite.Citation{}, p.Citations()...), cite.DistinctFootnotes(p.Footnotes())}
 	if a.json {
 		a.out.json(out)
 		return
@@ -35,11 +34,6 @@ func (a *app) printPassage(p corpus.Passage) {
 	const indent = "  "
 	a.out.wrap("", a.out.faint(string(p.ID())))
 	a.printLead(indent, p)
-	var text styled
-	at := 0
-	for _, c := range p.Citations() {
-		text += plain(p.Text()[at:c.End]) + a.marks(c.Footnotes)
-		at = c.End
-	}
-	a.out.wrap(indent, text+plain(p.Text()[at:]))
+	text, _ := a.marked(p, cite.Span{End: len(p.Text())})
+	a.out.wrap(indent, text)
 }

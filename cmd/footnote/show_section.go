@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/cite"
-	"github.com/footnote-go/footnote/index"
 )
 
 type sectionOutput struct {
@@ -25,7 +24,7 @@ func (a *app) showSection(s corpus.Section) {
 			notes = append(notes, p.Footnotes())
 		}
 	}
-	out.Footnotes = index.Distinct(notes...)
+	out.Footnotes = cite.DistinctFootnotes(notes...)
 	if a.json {
 		a.out.json(out)
 		return

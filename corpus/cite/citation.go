@@ -1,5 +1,7 @@
 package cite
 
+import "encoding/json"
+
 // A Citation points at a quotation in a passage and names the footnotes in
 // force there. The zero value points nowhere.
 type Citation struct {
@@ -33,9 +35,6 @@ func New(id PassageID, digest Digest, text string, span Span, notes []Footnote) 
 	if !span.Valid(text) {
 		panic("cite: New: span does not fit the text")
 	}
-	if notes == nil {
-		notes = []Footnote{}
-	}
 	before := max(0, span.Start-ContextBytes)
 	for !boundary(text, before) {
 		before++
@@ -52,8 +51,23 @@ func New(id PassageID, digest Digest, text string, span Span, notes []Footnote) 
 		Quote:     span.Of(text),
 		Prefix:    text[before:span.Start],
 		Suffix:    text[span.End:after],
-		Footnotes: notes,
+		Footnotes: append([]Footnote{}, notes...),
 	}
+}
+
+// IsZero reports whether c points nowhere.
+func (c Citation) IsZero() bool {
+	return c.Article == "" && c.Passage == "" && c.Digest == "" && c.Span == Span{} &&
+		c.Quote == "" && c.Prefix == "" && c.Suffix == "" && len(c.Footnotes) == 0
+}
+
+// MarshalJSON writes the citation as its fields say, with [] for no footnotes.
+func (c Citation) MarshalJSON() ([]byte, error) {
+	type fields Citation
+	if c.Footnotes == nil {
+		c.Footnotes = []Footnote{}
+	}
+	return json.Marshal(fields(c))
 }
 
 // Labels returns the labels of the citation's footnotes, in order.

@@ -1,6 +1,7 @@
 package cite_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -66,5 +67,29 @@ func TestCitationLabels(t *testing.T) {
 	}
 	if got := (cite.Citation{}).Labels(); len(got) != 0 {
 		t.Errorf("labels of none: %q", got)
+	}
+}
+
+func TestZeroCitation(t *testing.T) {
+	var c cite.Citation
+	if !c.IsZero() {
+		t.Error("the zero Citation points somewhere")
+	}
+	if (cite.Citation{Article: "bees"}).IsZero() {
+		t.Error("a Citation of an article points nowhere")
+	}
+	const want = `{"article":"","passage":"","digest":"","start":0,"end":0,"quote":"","prefix":"","suffix":"","footnotes":[]}`
+	if out, err := json.Marshal(c); err != nil || string(out) != want {
+		t.Errorf("the zero Citation as JSON: %s, %v", out, err)
+	}
+}
+
+// TestNewKeepsNothing changes the footnotes that New was given.
+func TestNewKeepsNothing(t *testing.T) {
+	notes := []cite.Footnote{{Label: "7"}}
+	c := cite.New("bees#dance.1", "", "Bees", cite.Span{End: 4}, notes)
+	notes[0].Label = "8"
+	if d := cmp.Diff([]string{"7"}, c.Labels()); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
 	}
 }

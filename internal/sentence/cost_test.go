@@ -1,10 +1,11 @@
 package sentence_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/footnote-go/footnote/internal/costtest"
 	"github.com/footnote-go/footnote/internal/sentence"
 )
 
@@ -18,44 +19,14 @@ var nastiest = []string{
 	"Dr. ", "U.S.", "U.S. ", "1. ", "iPhone", ". iPhone", "ж", "走",
 }
 
-// TestTimeIsLinear compares the time of a text with that of four times the
-// text. Linear work gives a ratio of four and quadratic work one of sixteen;
-// the bound between leaves room for a busy machine, and a ratio over it has to
-// show three times in a row to count.
 func TestTimeIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	const (
-		size  = 1 << 17
-		bound = 12
-	)
 	for _, piece := range nastiest {
-		small := strings.Repeat(piece, size/len(piece))
-		large := strings.Repeat(piece, 4*size/len(piece))
-		var ratio float64
-		for range 3 {
-			ratio = float64(fastest(large)) / float64(fastest(small))
-			if ratio <= bound {
-				break
-			}
-		}
-		if ratio > bound {
-			t.Errorf("%q: four times the text took %.1f times as long", piece, ratio)
-		}
+		costtest.Linear(t, strconv.Quote(piece), 1<<15, func(n int) func() {
+			text := strings.Repeat(piece, n/len(piece))
+			var dst []sentence.Span
+			return func() { dst = sentence.Append(dst[:0], text) }
+		})
 	}
-}
-
-// fastest returns the shortest of a few times Append takes for text.
-func fastest(text string) time.Duration {
-	dst := make([]sentence.Span, 0, len(text))
-	best := time.Duration(1<<63 - 1)
-	for range 3 {
-		begin := time.Now()
-		sentence.Append(dst, text)
-		best = min(best, time.Since(begin))
-	}
-	return max(best, 1)
 }
 
 // prose is plain English with the usual share of awkward places.
