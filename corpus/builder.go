@@ -22,12 +22,13 @@ type builder struct {
 	strays map[string]bool // labels that are referred to outside of blocks
 }
 
-func newBuilder(name, raw string) *builder {
+func newBuilder(name string, src []byte) *builder {
+	raw := string(src)
 	return &builder{
 		a: &Article{
 			name:      name,
 			raw:       raw,
-			revision:  cite.DigestOf(raw),
+			revision:  cite.DigestOf(src),
 			bySlug:    map[string]int{},
 			byPassage: map[cite.PassageID]int{},
 			byLabel:   map[string]int{},

@@ -22,8 +22,9 @@ import (
 //   - the notes follow a heading "Footnotes", "Endnotes" or "Notes", to the
 //     file's end: each on a line or behind a line "-", with an arrow back at its
 //     end. They count from 1 unless they say their number.
-func parseExport(name, raw string, notes []note) *Article {
-	b := newBuilder(name, raw)
+func parseExport(name string, src []byte, notes []note) *Article {
+	b := newBuilder(name, src)
+	raw := b.a.raw
 	b.identify(frontMatter{})
 	e := &exportReader{builder: b, lines: exportLines(raw)}
 	body := e.notes()

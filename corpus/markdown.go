@@ -48,8 +48,9 @@ var markdown = parser.NewParser(
 )
 
 // parseMarkdown reads Markdown with footnotes.
-func parseMarkdown(name, raw string, notes []note) *Article {
-	b := newBuilder(name, raw)
+func parseMarkdown(name string, src []byte, notes []note) *Article {
+	b := newBuilder(name, src)
+	raw := b.a.raw
 	block, yamlSpan := cutFrontMatter(raw)
 	fm, err := parseFrontMatter(yamlSpan.Of(raw))
 	b.identify(fm)
@@ -60,7 +61,7 @@ func parseMarkdown(name, raw string, notes []note) *Article {
 		b.w.copyCode(trimmed(raw, yamlSpan))
 		b.endBlock(Code, "", nil)
 	}
-	m.source = []byte(raw[m.base:])
+	m.source = src[m.base:]
 	pc := parser.NewContext()
 	m.children(markdown.Parse(text.NewReader(m.source), parser.WithContext(pc)), Paragraph, "")
 	m.diagnoseLimits(pc)

@@ -36,9 +36,9 @@ func parse(name string, src []byte, notes []note) (*Article, error) {
 		return nil, fmt.Errorf("corpus: %w", &TooLargeError{name, int64(len(src))})
 	}
 	if strings.EqualFold(path.Ext(name), ".txt") {
-		return parseExport(name, string(src), notes), nil
+		return parseExport(name, src, notes), nil
 	}
-	return parseMarkdown(name, string(src), notes), nil
+	return parseMarkdown(name, src, notes), nil
 }
 
 // Read reads a corpus from files and folders of fsys; without paths, all of it.

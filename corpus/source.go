@@ -33,12 +33,14 @@ func classifySource(text string, links []string, emphasised bool) cite.Source {
 var (
 	absoluteURL = regexp.MustCompile(`^(?i:[a-z][a-z0-9+.-]*:)?//[^/\s]|^(?i:mailto|doi|urn|tel):\S`)
 	identifier  = regexp.MustCompile(`(?i:\bdoi\b\s*:?\s*10\.\d{4,9}/\S|\b10\.\d{4,9}/[^\s"]+|\barxiv\s*:?\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})|\bISBN(?:-1[03])?\s*:?\s*[\d-]{9,}[\dX]|\bhttps?://[^\s/]+)`)
-	yearInText  = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d[a-z]?\b`)
 )
 
 // quotedTitle reports whether text quotes two words or more that begin with a
 // letter.
 func quotedTitle(text string) bool {
+	if !strings.Contains(text, `"`) && !strings.Contains(text, "“") && !strings.Contains(text, "„") && !strings.Contains(text, "«") {
+		return false // most notes; IndexAny takes its time
+	}
 	for {
 		open := strings.IndexAny(text, `"“„«`)
 		if open < 0 {
@@ -81,25 +83,49 @@ const nameReach = 128
 
 // namedYear looks backwards from each year for a name.
 func namedYear(text string) bool {
-	if !mayHaveYear(text) {
+	for i := 0; i+4 <= len(text); i++ {
+		if isYear(text, i) && endsWithName(text[max(0, i-nameReach):i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isYear reports whether a year from 1500 to 2099 stands at text[i:] as a word of
+// its own, a letter behind it aside ("2020a").
+func isYear(text string, i int) bool {
+	year := text[i : i+4]
+	if year[0] != '1' && year[0] != '2' || i > 0 && isWordByte(text[i-1]) {
 		return false
 	}
-	for _, at := range yearInText.FindAllStringIndex(text, -1) {
-		words := strings.FieldsFunc(text[max(0, at[0]-nameReach):at[0]], func(r rune) bool {
-			return unicode.IsSpace(r) || strings.ContainsRune(",()[]", r)
-		})
-		for i := len(words) - 1; i >= 0; i-- {
-			w := strings.TrimRight(words[i], ".:")
-			r := []rune(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))
-			initial := len(r) == 1 && unicode.IsUpper(r[0])
-			if initial || w == "al" || w == "et" || isMonth(w) || isDay(w) {
-				continue
-			}
-			if len(r) > 1 && unicode.IsUpper(r[0]) && !noName[strings.ToLower(w)] {
-				return true
-			}
-			break
+	if strings.Trim(year, "0123456789") != "" || year < "1500" || year > "2099" {
+		return false
+	}
+	rest := text[i+4:]
+	if rest != "" && 'a' <= rest[0] && rest[0] <= 'z' {
+		rest = rest[1:]
+	}
+	return rest == "" || !isWordByte(rest[0])
+}
+
+func isWordByte(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
+}
+
+// endsWithName reports whether a name stands at the end of text, with nothing
+// behind it but what may stand between a name and its year.
+func endsWithName(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",()[]", r)
+	})
+	for i := len(words) - 1; i >= 0; i-- {
+		w := strings.TrimRight(words[i], ".:")
+		r := []rune(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))
+		initial := len(r) == 1 && unicode.IsUpper(r[0])
+		if initial || w == "al" || w == "et" || isMonth(w) || isDay(w) {
+			continue
 		}
+		return len(r) > 1 && unicode.IsUpper(r[0]) && !noName[strings.ToLower(w)]
 	}
 	return false
 }
@@ -113,17 +139,6 @@ var noName = map[string]bool{
 	"date": true, "dated": true, "year": true, "published": true, "accessed": true, "retrieved": true, "updated": true,
 	"chapter": true, "section": true, "part": true, "volume": true, "page": true, "table": true, "figure": true, "note": true,
 	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-}
-
-// mayHaveYear reports whether four digits that could be a year stand in text.
-func mayHaveYear(text string) bool {
-	digit := func(i int) bool { return '0' <= text[i] && text[i] <= '9' }
-	for i := 0; i+4 <= len(text); i++ {
-		if (text[i] == '1' || text[i] == '2') && digit(i+1) && digit(i+2) && digit(i+3) {
-			return true
-		}
-	}
-	return false
 }
 
 func isMonth(w string) bool {
