@@ -9,8 +9,10 @@
 //
 // # Terms
 //
-// Text is cut into words, folded, English stop words are left out and English
-// words are stemmed. A passage has four fields, which count differently:
+// Text is cut into words, which are folded (case, accents, compatibility forms);
+// English stop words are left out, British spellings become American, and English
+// words are stemmed (Porter2). Runs of Han and kana give pairs of characters.
+// [Terms] does it. A passage has four fields, which count differently:
 //
 //	field     what                                             weight    b
 //	text      the passage's clean text                            1.0  0.4
