@@ -58,8 +58,8 @@ type Index struct {
 }
 
 // New builds an index of the corpus in memory. It stops with the context's error
-// once that is done, though not while Bleve writes its one segment, which is less
-// than half of the work. Call Close when the index is no longer used.
+// once that is done, though not while Bleve writes its one segment. Call Close
+// when the index is no longer used.
 func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
 	x := &Index{corpus: c}
 	for p := range c.Passages() {
