@@ -105,7 +105,6 @@ func (b *builder) hasHeading() bool {
 // anything. cells are those of a table row.
 func (b *builder) endBlock(kind BlockKind, lead string, cells []cite.Span) {
 	marks := b.w.marks
-	b.w.marks = b.w.marks[:0]
 	if b.w.len() == 0 && len(marks) == 0 {
 		return
 	}
@@ -115,7 +114,7 @@ func (b *builder) endBlock(kind BlockKind, lead string, cells []cite.Span) {
 	a := b.a
 	sec := &a.sections[len(a.sections)-1]
 	at := len(a.blocks)
-	text := string(b.w.text[b.w.start:])
+	text := string(b.w.text)
 	blk := block{
 		kind:       kind,
 		section:    len(a.sections) - 1,
@@ -129,9 +128,6 @@ func (b *builder) endBlock(kind BlockKind, lead string, cells []cite.Span) {
 		passages:   [2]int{len(a.passages), 0},
 	}
 	a.segments = append(a.segments, b.w.segments...)
-	b.w.segments = b.w.segments[:0]
-	b.w.text = b.w.text[:0]
-
 	b.sentences(kind, text, cells)
 	blk.sentences[1] = len(a.sentences)
 	sentences := a.sentences[blk.sentences[0]:]
@@ -154,7 +150,7 @@ func (b *builder) sentences(kind BlockKind, text string, cells []cite.Span) {
 	switch {
 	case kind == Code:
 		for from := 0; from < len(text); {
-			end := from + len(text[from:])
+			end := len(text)
 			if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
 				end = from + n
 			}

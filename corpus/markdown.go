@@ -159,7 +159,7 @@ func (m *markdownReader) item(n ast.Node, lead string) {
 			m.inline(c, 0)
 		}
 	}
-	own := string(m.w.text[m.w.start:])
+	own := string(m.w.text)
 	m.endBlock(ListItem, lead, nil)
 	if own == "" {
 		own = lead

@@ -15,10 +15,9 @@ import (
 // mark is taken out, no space is left before closing punctuation.
 type writer struct {
 	raw      string
-	text     []byte
+	text     []byte // of the current block, as are segments and marks
 	segments []segment
 	marks    []mark
-	start    int // of the current block in text
 	space    cite.Span
 	spaced   bool // white space is pending
 	marked   bool // a mark has come since the white space that is pending
@@ -41,12 +40,12 @@ func newWriter(raw string) writer {
 
 // begin starts a new block.
 func (w *writer) begin() {
-	w.start = len(w.text)
+	w.text, w.segments, w.marks = w.text[:0], w.segments[:0], w.marks[:0]
 	w.spaced, w.marked = false, false
 }
 
-// len returns the length of the current block's text.
-func (w *writer) len() int { return len(w.text) - w.start }
+// len returns the length of the block's text.
+func (w *writer) len() int { return len(w.text) }
 
 // copyText writes raw[from:to] as running text.
 func (w *writer) copyText(from, to int) { w.write(from, to, false) }
@@ -78,15 +77,21 @@ func (w *writer) write(from, to int, markdown bool) {
 				i++
 			}
 		default:
-			j, ok := plainEnd(w.raw[:to], i, markdown)
-			if ok {
-				w.verbatim(i, j)
-			} else {
-				w.replaceBroken(i, j)
-			}
-			i = j
+			i = w.copyRun(i, to, markdown)
 		}
 	}
+}
+
+// copyRun writes the bytes from raw[i:to] that can be copied as they are, or one
+// that is broken, and returns where they end.
+func (w *writer) copyRun(i, to int, markdown bool) int {
+	j, ok := plainEnd(w.raw[:to], i, markdown)
+	if ok {
+		w.verbatim(i, j)
+	} else {
+		w.replaceBroken(i, j)
+	}
+	return j
 }
 
 // plain holds the bytes of ASCII that stand for themselves everywhere.
@@ -141,13 +146,7 @@ func (w *writer) copyCode(from, to int) {
 			w.verbatim(i, i+1)
 			i++
 		default:
-			j, ok := plainEnd(w.raw[:to], i, false)
-			if ok {
-				w.verbatim(i, j)
-			} else {
-				w.replaceBroken(i, j)
-			}
-			i = j
+			i = w.copyRun(i, to, false)
 		}
 	}
 }
@@ -180,7 +179,7 @@ func (w *writer) mark(label string, from, to, cell int) {
 	if n := len(w.marks); n > 0 && w.marks[n-1].cell == cell {
 		// Between the marks of a row, commas are punctuation of the marks.
 		last := w.marks[n-1].at
-		if last < at && strings.Trim(string(w.text[w.start+last:]), ",; ") == "" {
+		if last < at && strings.Trim(string(w.text[last:]), ",; ") == "" {
 			w.truncate(last)
 			w.spaced = false
 			at = last
@@ -190,9 +189,9 @@ func (w *writer) mark(label string, from, to, cell int) {
 	w.marked = true
 }
 
-// truncate cuts the current block's text to n bytes.
+// truncate cuts the block's text to n bytes.
 func (w *writer) truncate(n int) {
-	w.text = w.text[:w.start+n]
+	w.text = w.text[:n]
 	for len(w.segments) > 0 {
 		last := &w.segments[len(w.segments)-1]
 		if last.clean < n {

@@ -26,7 +26,7 @@ func analyzeAll(ctx context.Context, passages []corpus.Passage) ([]analyzed, err
 	for w := range workers {
 		from, to := w*len(passages)/workers, (w+1)*len(passages)/workers
 		wg.Go(func() {
-			a := newAnalyzer()
+			var a analyzer
 			for i := from; i < to && ctx.Err() == nil; i++ {
 				out[i] = a.passage(passages[i])
 			}
@@ -36,7 +36,8 @@ func analyzeAll(ctx context.Context, passages []corpus.Passage) ([]analyzed, err
 	return out, ctx.Err()
 }
 
-// An analyzer analyzes passages and keeps what neighbours share.
+// An analyzer analyzes passages and keeps what neighbours share. The zero analyzer
+// is ready to use.
 type analyzer struct {
 	words    text.Analyzer
 	tokens   []text.Token
@@ -50,8 +51,6 @@ type frequencies struct {
 	terms  bleveindex.TokenFrequencies
 	length int
 }
-
-func newAnalyzer() *analyzer { return &analyzer{} }
 
 func (a *analyzer) passage(p corpus.Passage) analyzed {
 	if s := p.Section(); s != a.section {

@@ -69,19 +69,17 @@ func (r Results) Context(budget int, opts ContextOptions) Context {
 		}
 	}
 	arrange(chosen)
-	out := Context{Budget: budget}
-	for {
-		out.Text = join(chosen)
-		if out.Tokens = counter.Count(out.Text); out.Tokens <= budget || len(chosen) == 0 {
+	out := Context{Budget: budget, Passages: []KeyedPassage{}}
+	for len(chosen) > 0 {
+		text := join(chosen)
+		if n := counter.Count(text); n <= budget {
+			out.Text, out.Tokens = text, n
 			break
 		}
 		// The whole has more tokens than its parts: the worst hit has to go.
-		chosen = slices.DeleteFunc(chosen, func(f fenced) bool { return f.hit.Rank == worst(chosen) })
+		last := worst(chosen)
+		chosen = slices.DeleteFunc(chosen, func(f fenced) bool { return f.hit.Rank == last })
 	}
-	if len(chosen) == 0 {
-		out.Text, out.Tokens = "", 0
-	}
-	out.Passages = []KeyedPassage{}
 	notes := make([][]cite.Footnote, len(chosen))
 	for i, f := range chosen {
 		out.Passages = append(out.Passages, KeyedPassage{f.hit.key(), f.hit.Passage})

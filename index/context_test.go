@@ -90,6 +90,28 @@ func TestContextBudget(t *testing.T) {
 	}
 }
 
+// dear counts a whole as more than its parts.
+type dear struct{}
+
+func (dear) Count(s string) int { return len(s) * len(s) / 2000 }
+
+// TestContextDear: where the whole has more tokens than its parts, the worst hits
+// are left out until it fits.
+func TestContextDear(t *testing.T) {
+	x := newIndex(t, metapolicy.Corpus(), index.Options{})
+	r := search(t, x, index.Query{Text: "open-weights license threshold", K: 50})
+	for budget := 200; budget < 20_000; budget += 900 {
+		c := r.Context(budget, index.ContextOptions{Counter: dear{}})
+		if len(c.Passages) == 0 || c.Tokens != (dear{}).Count(c.Text) || c.Tokens > budget {
+			t.Errorf("budget %d: %d passages of %d tokens", budget, len(c.Passages), c.Tokens)
+		}
+	}
+	c := r.Context(1200, index.ContextOptions{Counter: dear{}})
+	if got, want := c.Passages[0].Passage, r.Hits[0].Passage; got != want {
+		t.Errorf("the first passage is %s, want the best hit %s", got.ID(), want.ID())
+	}
+}
+
 // TestContextOrder: sections in the order of their best hit, passages in that of
 // the article.
 func TestContextOrder(t *testing.T) {

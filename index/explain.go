@@ -33,7 +33,7 @@ func (h Hit) Explain() Explanation {
 		return out
 	}
 	x := h.asked.index
-	doc := newAnalyzer().passage(h.Passage)
+	doc := new(analyzer).passage(h.Passage)
 	for _, t := range h.asked.terms {
 		e := TermExplanation{Term: t.term, Count: t.count, DocFreq: x.DocFreq(t.term), IDF: t.idf}
 		for f := range fieldCount {
