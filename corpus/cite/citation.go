@@ -1,6 +1,9 @@
 package cite
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // A Citation points at a quotation in a passage and names the footnotes in
 // force there. The zero value points nowhere.
@@ -67,7 +70,13 @@ func (c Citation) MarshalJSON() ([]byte, error) {
 	if c.Footnotes == nil {
 		c.Footnotes = []Footnote{}
 	}
-	return json.Marshal(fields(c))
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // json.Marshal, where it is the caller, escapes all the same
+	if err := e.Encode(fields(c)); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
 // Labels returns the labels of the citation's footnotes, in order.
