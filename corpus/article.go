@@ -29,6 +29,7 @@ type Article struct {
 	definitions []Definition
 	diagnostics []Diagnostic
 	sidecars    []Sidecar
+	stated      func() statements // what the sidecars state, read once; nil for none
 
 	bySlug    map[string]int
 	byPassage map[cite.PassageID]int
@@ -128,13 +129,16 @@ func (a *Article) References() iter.Seq[Reference] {
 	}
 }
 
-// Diagnostics returns what was odd in the file and its sidecars, in order of
-// place; what concerns the whole file stands first.
+// Diagnostics returns what was odd in the file, in order of place, what concerns
+// the whole of it first; then what was odd in the sidecars. It reads the facts if
+// nobody has asked for them before.
 func (a *Article) Diagnostics() iter.Seq[Diagnostic] {
 	return func(yield func(Diagnostic) bool) {
-		for _, d := range a.diagnostics {
-			if !yield(d) {
-				return
+		for _, list := range [][]Diagnostic{a.diagnostics, a.statements().strange} {
+			for _, d := range list {
+				if !yield(d) {
+					return
+				}
 			}
 		}
 	}

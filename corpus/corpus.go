@@ -3,8 +3,10 @@ package corpus
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/corpus/fact"
 )
 
 // A Corpus is one or more articles with all that belongs to them. It is
@@ -13,6 +15,7 @@ type Corpus struct {
 	articles []*Article
 	byID     map[string]*Article
 	revision cite.Digest
+	facts    func() *fact.Set // of all articles, made once
 }
 
 // A DuplicateIDError tells of two articles with the same ID.
@@ -48,6 +51,7 @@ func New(articles ...*Article) (*Corpus, error) {
 	default:
 		c.revision = cite.DigestOf(revisions.String())
 	}
+	c.facts = sync.OnceValue(func() *fact.Set { return joinFacts(c.articles) })
 	return c, nil
 }
 

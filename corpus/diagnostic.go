@@ -29,6 +29,12 @@ const (
 	DiagNestingLimit        DiagnosticCode = "nesting-limit" // what is deeper is text
 	DiagMarkupLimit         DiagnosticCode = "markup-limit"  // the paragraph is text
 	DiagBrokenSidecarLine   DiagnosticCode = "broken-sidecar-line"
+	DiagDuplicateFact       DiagnosticCode = "duplicate-fact"     // of one ID; the first counts
+	DiagDuplicateAlias      DiagnosticCode = "duplicate-alias"    // of two entities; the first has it
+	DiagEditedEvidence      DiagnosticCode = "edited-evidence"    // the text of a quotation has changed
+	DiagGoneEvidence        DiagnosticCode = "gone-evidence"      // a quotation is not in the text
+	DiagAmbiguousEvidence   DiagnosticCode = "ambiguous-evidence" // a quotation may be at several places
+	DiagWrongFootnotes      DiagnosticCode = "wrong-footnotes"    // of a fact: others are in force
 )
 
 // A Diagnostic tells of something odd in an article that was read all the same.

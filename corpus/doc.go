@@ -30,6 +30,13 @@
 // sentence that a mark closes and [Reference.Scope] the whole scope, so that a
 // caller can tell the stricter reading from the wider.
 //
+// # Facts
+//
+// A file NAME.facts.jsonl beside an article states in typed values what the article
+// says, and NAME.aliases.jsonl the names of what it is about. [Article.Facts] reads
+// them when they are first asked for and looks up every quotation in the text as it
+// is now, so that each fact has the footnotes that are in force for it.
+//
 // # What does not parse
 //
 // Nothing is lost: a reference without a definition stays a reference, of two

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 )
 
 // ErrNoArticles is the error of a folder in which there is nothing to read.
@@ -51,7 +52,8 @@ func parse(name string, src []byte, notes []note) (*Article, error) {
 // Beside each NAME.md, Read finds the sidecars NAME.facts.jsonl,
 // NAME.questions.jsonl, NAME.aliases.jsonl and NAME.notes.jsonl and takes their
 // digests. Notes define footnotes that the article itself does not: a JSON
-// object {"label","text"} a line, the text in Markdown.
+// object {"label","text"} a line, the text in Markdown. Facts and aliases are
+// read when they are first asked for: see [Article.Facts].
 //
 // It is an error if a file can't be read, if a folder has no articles
 // ([ErrNoArticles]), or if two articles have one ID ([*DuplicateIDError]).
@@ -127,16 +129,17 @@ func readArticle(fsys fs.FS, name string) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	sidecars, notes, diagnostics, err := readSidecars(fsys, name)
+	beside, err := readSidecars(fsys, name)
 	if err != nil {
 		return nil, err
 	}
-	a, err := parse(name, src, notes)
+	a, err := parse(name, src, beside.notes)
 	if err != nil {
 		return nil, err
 	}
-	a.sidecars = sidecars
-	a.diagnostics = append(a.diagnostics, diagnostics...)
+	a.sidecars = beside.found
+	a.diagnostics = append(a.diagnostics, beside.strange...)
+	a.stated = sync.OnceValue(func() statements { return readStatements(a, beside) })
 	return a, nil
 }
 

@@ -246,6 +246,7 @@ not JSON
 		`a.notes.jsonl:6: broken-sidecar-line: this line is left out: "has space" is not a label: it has to have no white space, brackets or invisible characters`,
 		`a.notes.jsonl:7: broken-sidecar-line: this line is left out: "" is not a label: it has to have no white space, brackets or invisible characters`,
 		"a.notes.jsonl:9: duplicate-definition: [^2] is defined before; the first definition counts",
+		"a.facts.jsonl:1: broken-sidecar-line: this line is left out: the record has no id",
 	}, got); d != "" {
 		t.Errorf("diagnostics (-want +got):\n%s", d)
 	}

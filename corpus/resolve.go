@@ -59,6 +59,12 @@ func (c *Corpus) Resolve(old cite.Citation) Resolution {
 	if !ok || old.Quote == "" {
 		return Resolution{Status: Gone}
 	}
+	return a.resolve(old, slices.Equal)
+}
+
+// resolve resolves a citation in its article. sameNotes says whether the labels
+// that it has and those in force at a place may be of the same text.
+func (a *Article) resolve(old cite.Citation, sameNotes func(then, now []string) bool) Resolution {
 	if p, ok := a.Passage(old.Passage); ok && p.Digest() == old.Digest &&
 		old.Span.Valid(p.Text()) && old.Of(p.Text()) == old.Quote {
 		return Resolution{Status: Same, Citation: p.Cite(old.Span)}
@@ -73,13 +79,13 @@ func (c *Corpus) Resolve(old cite.Citation) Resolution {
 		return Resolution{Status: Same, Citation: found[0].cite()}
 	}
 	now := found[0].cite()
-	if now.Passage == old.Passage || cameAlong(old, now) {
+	if now.Passage == old.Passage || cameAlong(old, now, sameNotes) {
 		return Resolution{Status: Moved, Citation: now}
 	}
 	if rival, ok := a.rival(old); ok {
 		return Resolution{Status: Ambiguous, Candidates: citations([]spot{rival, found[0]})}
 	}
-	if !slices.Equal(old.Labels(), now.Labels()) {
+	if !sameNotes(old.Labels(), now.Labels()) {
 		return Resolution{Status: Ambiguous, Candidates: citations(found)}
 	}
 	return Resolution{Status: Moved, Citation: now}
@@ -87,10 +93,10 @@ func (c *Corpus) Resolve(old cite.Citation) Resolution {
 
 // cameAlong reports whether something that stood around a quotation stands around
 // it in its new place too.
-func cameAlong(old, now cite.Citation) bool {
+func cameAlong(old, now cite.Citation, sameNotes func(then, now []string) bool) bool {
 	return old.Prefix != "" && now.Prefix == old.Prefix ||
 		old.Suffix != "" && now.Suffix == old.Suffix ||
-		isWhole(old) && isWhole(now) && slices.Equal(old.Labels(), now.Labels())
+		isWhole(old) && isWhole(now) && sameNotes(old.Labels(), now.Labels())
 }
 
 // maxCandidates bounds how many places of a quotation are told.
@@ -112,10 +118,15 @@ func citations(spots []spot) []cite.Citation {
 	return out
 }
 
+// maxCompared bounds the bytes of a quotation that are compared with a text in
+// which it stands again and again, as a run of one letter does in a longer one.
+const maxCompared = 1 << 28
+
 // occurrences returns the places where the quotation stands, at most
-// maxCandidates. If some have its surroundings, it returns these alone. The
+// maxCandidates, and where it stands too often to look at all, the first ones. If some have its surroundings, it returns these alone. The
 // surroundings of a citation of ours are compared whole first: an empty one is
-// the end of the passage. Those of a foreign selector may be of any length.
+// the end of the passage. Those of a foreign selector, or of a citation without
+// a digest, may be of any length.
 func (a *Article) occurrences(old cite.Citation) []spot {
 	var whole, near, all []spot
 	add := func(to *[]spot, s spot) {
@@ -123,9 +134,13 @@ func (a *Article) occurrences(old cite.Citation) []spot {
 			*to = append(*to, s)
 		}
 	}
+	compared := 0
 	for p := range a.Passages() {
 		text := p.Text()
 		for from := 0; len(whole) < maxCandidates; {
+			if compared += len(old.Quote); compared > maxCompared && len(all) > 1 {
+				return all
+			}
 			i := strings.Index(text[from:], old.Quote)
 			if i < 0 {
 				break
@@ -141,7 +156,7 @@ func (a *Article) occurrences(old cite.Citation) []spot {
 				continue
 			}
 			add(&near, s)
-			if old.Passage == "" {
+			if old.Passage == "" || old.Digest == "" {
 				continue
 			}
 			if c := cite.New(p.ID(), "", text, span, nil); c.Prefix == old.Prefix && c.Suffix == old.Suffix {
@@ -173,8 +188,9 @@ func (a *Article) rival(old cite.Citation) (spot, bool) {
 	return spot{p, runOf(have, f.from, f.to)}, true
 }
 
-// isWhole reports whether the quotation is a whole passage.
-func isWhole(c cite.Citation) bool { return c.Prefix == "" && c.Suffix == "" }
+// isWhole reports whether the quotation is a whole passage. Of a citation without
+// a digest, such as {"passage","quote"}, nobody knows.
+func isWhole(c cite.Citation) bool { return c.Digest != "" && c.Prefix == "" && c.Suffix == "" }
 
 // An edited place has to keep at least minAlike of the old quotation's words in
 // their order, and to be better by alikeMargin than any other. Both were set by

@@ -34,7 +34,7 @@ Workers fan the hive with their wings when the sun is high.[^5]
 `
 
 // citeIn cites the first place of quote in an article.
-func citeIn(t *testing.T, a *corpus.Article, quote string) cite.Citation {
+func citeIn(t testing.TB, a *corpus.Article, quote string) cite.Citation {
 	t.Helper()
 	for p := range a.Passages() {
 		if i := strings.Index(p.Text(), quote); i >= 0 {

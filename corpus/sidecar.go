@@ -36,8 +36,17 @@ type note struct {
 	Text  string `json:"text"`
 }
 
+// sidecars is what stands beside an article's file.
+type sidecars struct {
+	found   []Sidecar
+	data    map[SidecarKind][]byte // of those that are read when they are asked for
+	notes   []note
+	strange []Diagnostic
+}
+
 // readSidecars finds the sidecars of an article and reads its notes.
-func readSidecars(fsys fs.FS, name string) (found []Sidecar, notes []note, ds []Diagnostic, err error) {
+func readSidecars(fsys fs.FS, name string) (sidecars, error) {
+	var all sidecars
 	base := strings.TrimSuffix(name, path.Ext(name))
 	for _, kind := range []SidecarKind{SidecarAliases, SidecarFacts, SidecarNotes, SidecarQuestions} {
 		file := base + "." + string(kind) + ".jsonl"
@@ -46,48 +55,75 @@ func readSidecars(fsys fs.FS, name string) (found []Sidecar, notes []note, ds []
 			continue
 		}
 		if err != nil {
-			return nil, nil, nil, naming(file, err)
+			return sidecars{}, naming(file, err)
 		}
 		data, err := readFile(fsys, file)
 		if err != nil {
-			return nil, nil, nil, err
+			return sidecars{}, err
 		}
-		found = append(found, Sidecar{kind, file, cite.DigestOf(data)})
-		if kind == SidecarNotes {
-			notes, ds = parseNotes(file, data)
+		all.found = append(all.found, Sidecar{kind, file, cite.DigestOf(data)})
+		switch kind {
+		case SidecarNotes:
+			all.notes, all.strange = parseNotes(file, data)
+		case SidecarFacts, SidecarAliases:
+			if all.data == nil {
+				all.data = map[SidecarKind][]byte{}
+			}
+			all.data[kind] = data
 		}
 	}
-	return found, notes, ds, nil
+	return all, nil
 }
 
-// parseNotes reads one note a line. A broken line is a diagnostic, and so is a
-// label that stands twice.
-func parseNotes(file string, data []byte) ([]note, []Diagnostic) {
-	var notes []note
-	var ds diagnostics
-	have := map[string]bool{}
+// A sidecarReader reads a sidecar line by line and keeps what is odd in it.
+type sidecarReader struct {
+	file string
+	odd  diagnostics
+}
+
+// lines reads the file's lines with read, each into a T. A line that read refuses
+// is left out with a diagnostic; keep gets the others, with their place.
+func lines[T any](r *sidecarReader, data []byte, read func(line []byte) (T, error), keep func(v T, at Diagnostic)) {
 	line, offset := 0, 0
 	for text := range bytes.Lines(data) {
 		line++
-		d := Diagnostic{File: file, Line: line, Offset: offset}
+		at := Diagnostic{File: r.file, Line: line, Offset: offset}
 		offset += len(text)
+		if line == 1 {
+			text = bytes.TrimPrefix(text, []byte("\ufeff"))
+		}
 		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
-		n, err := parseNote(text)
-		switch {
-		case err != nil:
-			d.Code = DiagBrokenSidecarLine
-			ds.add(d, "this line is left out: %v", err)
+		v, err := read(text)
+		if err != nil {
+			r.broken(at, err)
 			continue
-		case have[n.Label]:
-			d.Code, d.Label = DiagDuplicateDefinition, n.Label
-			ds.add(d, "[^%s] is defined before; the first definition counts", n.Label)
+		}
+		keep(v, at)
+	}
+}
+
+// broken tells of a line that is left out.
+func (r *sidecarReader) broken(at Diagnostic, err error) {
+	at.Code = DiagBrokenSidecarLine
+	r.odd.add(at, "this line is left out: %v", err)
+}
+
+// parseNotes reads one note a line. A label that stands twice is a diagnostic.
+func parseNotes(file string, data []byte) ([]note, []Diagnostic) {
+	var notes []note
+	have := map[string]bool{}
+	r := sidecarReader{file: file}
+	lines(&r, data, parseNote, func(n note, at Diagnostic) {
+		if have[n.Label] {
+			at.Code, at.Label = DiagDuplicateDefinition, n.Label
+			r.odd.add(at, "[^%s] is defined before; the first definition counts", n.Label)
 		}
 		have[n.Label] = true
 		notes = append(notes, n)
-	}
-	return notes, ds.all()
+	})
+	return notes, r.odd.all()
 }
 
 func parseNote(line []byte) (note, error) {
