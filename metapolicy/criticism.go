@@ -1,0 +1,50 @@
+package metapolicy
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/footnote-go/footnote/corpus/fact"
+)
+
+// A Criticism is what is held against something or somebody.
+type Criticism struct {
+	Of     Entity `json:"of"`
+	Ground string `json:"ground"`
+	// Critics are who says it; it is empty where the article doesn't name them.
+	Critics []Entity `json:"critics,omitempty"`
+	// AnswerID is the ID of the fact that answers it, "" if the article has no
+	// answer.
+	AnswerID string `json:"answer,omitempty"`
+}
+
+// Answer returns the fact that answers the criticism, the zero Fact if the article
+// has none.
+func (c Criticism) Answer() fact.Fact { return open().entries[c.AnswerID].Fact }
+
+// Criticisms returns the criticisms of the article, with what critics miss in
+// safety measures, which [Measure.Gaps] has alone.
+func Criticisms() iter.Seq[fact.Stated[Criticism]] {
+	return func(yield func(fact.Stated[Criticism]) bool) {
+		for f := range Facts().All() {
+			e := open().entries[f.ID()]
+			if c, ok := criticism(e); ok && !yield(fact.NewStated(c, f)) {
+				return
+			}
+		}
+	}
+}
+
+// criticism returns the criticism that a fact is: of a thing, or a gap that critics
+// see in its subject.
+func criticism(e entry) (Criticism, bool) {
+	c := Criticism{e.data.Of, e.data.Text, slices.Clone(e.data.Critics), e.data.Answer}
+	switch {
+	case e.states("criticism", []string{"criticism"}):
+		return c, true
+	case e.states("safety", []string{"gap"}):
+		c.Of = e.subject
+		return c, true
+	}
+	return Criticism{}, false
+}
