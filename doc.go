@@ -2,12 +2,15 @@
 //
 // The module is for programs that must show where each sentence comes from. It
 // reads footnoted articles, finds the passages that answer a question, and never
-// parts a passage from its footnotes. One article is built in: an analysis of
+// parts a passage from its footnotes. What an article states it hands out as typed
+// facts, each with the sentence and the footnote that back it. One article is built in: an analysis of
 // Meta's open-weights (Llama) strategy and its effect on AI policy.
 //
 //	corpus/cite   pointers into text: passage IDs, spans, footnotes, citations
+//	corpus/fact   facts: dates, quantities, status, evidence; sets of them
+//	  schemaorg   facts as JSON-LD with schema.org terms, both ways
 //	corpus        articles, sections, passages; readers for Markdown and exports
-//	metapolicy    the built-in article
+//	metapolicy    the built-in article and its facts as typed values
 //	index         cited passage search over a corpus
 //	cmd/footnote  the command
 //	examples      small complete programs

@@ -52,7 +52,8 @@ The exit code is 2 for wrong usage, 3 if nothing was found, 4 if something could
 	flags.StringArrayVar(&a.articles, "article", nil, "only the article `ID` (repeatable)")
 	flags.BoolVar(&a.json, "json", false, "write JSON")
 	_ = root.RegisterFlagCompletionFunc("article", a.completeArticles)
-	root.AddCommand(a.askCommand(), a.searchCommand(), a.contextCommand(), a.showCommand(), a.versionCommand())
+	root.AddCommand(a.askCommand(), a.searchCommand(), a.contextCommand(), a.showCommand(),
+		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.versionCommand())
 	a.setHelp(root)
 	return root
 }
@@ -75,10 +76,10 @@ func wantsJSON(args []string) bool {
 		switch arg {
 		case "--":
 			return false
-		case "--json", "--json=true", "--format=json":
+		case "--json", "--json=true", "--format=json", "--format=jsonld":
 			return true
 		case "--format":
-			if i+1 < len(args) && args[i+1] == "json" {
+			if i+1 < len(args) && (args[i+1] == "json" || args[i+1] == "jsonld") {
 				return true
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/index"
 )
 
@@ -63,6 +64,7 @@ func coded(err error) *codedError {
 		find[*corpus.UnknownArticleError](err),
 		find[*corpus.AmbiguousLabelError](err),
 		find[*corpus.UnknownLabelError](err),
+		find[*fact.AmbiguousError](err),
 	} {
 		if usage != nil {
 			return &codedError{name: "usage", exit: exitUsage, err: usage}

@@ -12,18 +12,20 @@ import (
 func (a *app) showCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
-		Short: "Print an article's outline, a section, a passage or a footnote",
+		Short: "Print an article, a section, a passage, a footnote or a fact",
 		Long: `show prints what an ID names:
 
   ARTICLE             outline, counts and what is odd in the file
   ARTICLE#SECTION     the passages of a section, by its slug or heading
   ARTICLE#SECTION.N   a passage with its footnotes
   ARTICLE^LABEL       a footnote and all that it vouches for
+  SUBJECT/PROPERTY    a fact with its quotations and what speaks against it
 
-Where one article is in scope, its ID may be left out: #SECTION, ^LABEL.`,
+Where one article is in scope, its ID may be left out: #SECTION, ^LABEL. Where several have one fact, its ID is ARTICLE/SUBJECT/PROPERTY.`,
 		Example: `  footnote show meta-open-source-strategy
   footnote show "#the-pivot-question"
-  footnote show ^4`,
+  footnote show ^4
+  footnote show llama-2/released`,
 		Args:              oneArg("ID"),
 		ValidArgsFunction: a.completeIDs,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -47,6 +49,9 @@ func (a *app) show(c *corpus.Corpus, id string) error {
 		return a.showFootnote(c, id)
 	}
 	name, place, inside := strings.Cut(id, "#")
+	if !inside && strings.Contains(id, "/") { // no article has one in its ID
+		return a.showFact(c, id)
+	}
 	if name == "" && c.Len() > 1 {
 		return usageError("%s: several articles are in scope; say ARTICLE%s", id, id)
 	}

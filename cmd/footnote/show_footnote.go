@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus"
@@ -11,6 +12,7 @@ type footnoteOutput struct {
 	Schema    string          `json:"schema"`
 	Footnote  cite.Footnote   `json:"footnote"`
 	Citations []cite.Citation `json:"citations"`
+	Facts     []string        `json:"facts"`
 }
 
 var sourceWords = map[cite.Source]styled{
@@ -33,12 +35,14 @@ func (a *app) showFootnote(c *corpus.Corpus, ref string) error {
 		return err
 	}
 	article, _ := c.Article(f.Article)
-	out := footnoteOutput{schema, f, append([]cite.Citation{}, article.VouchedFor(f.Label)...)}
+	facts := slices.Collect(c.Facts().Under(f))
+	out := footnoteOutput{schema, f, append([]cite.Citation{}, article.VouchedFor(f.Label)...), factIDs(facts)}
 	if a.json {
 		a.out.json(out)
 		return nil
 	}
 	out.print(a)
+	a.printFactList(facts)
 	return nil
 }
 

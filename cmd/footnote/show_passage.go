@@ -10,10 +10,14 @@ type passageOutput struct {
 	Passage   corpus.Passage  `json:"passage"`
 	Citations []cite.Citation `json:"citations"`
 	Footnotes []cite.Footnote `json:"footnotes"`
+	Facts     []string        `json:"facts"`
 }
 
 func (a *app) showPassage(p corpus.Passage) {
-	out := passageOutput{schema, p, append([]cite.Citation{}, p.Citations()...), cite.DistinctFootnotes(p.Footnotes())}
+	facts := a.factsIn(p)
+	out := passageOutput{
+		schema, p, append([]cite.Citation{}, p.Citations()...), cite.DistinctFootnotes(p.Footnotes()), factIDs(facts),
+	}
 	if a.json {
 		a.out.json(out)
 		return
@@ -27,6 +31,7 @@ func (a *app) showPassage(p corpus.Passage) {
 		a.out.blank()
 		a.printNotes(out.Footnotes)
 	}
+	a.printFactList(facts)
 }
 
 // printPassage prints a passage with its marks behind what they vouch for.

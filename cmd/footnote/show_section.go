@@ -11,6 +11,7 @@ type sectionOutput struct {
 	Section   []string         `json:"section"`
 	Passages  []corpus.Passage `json:"passages"`
 	Footnotes []cite.Footnote  `json:"footnotes"`
+	Facts     []string         `json:"facts"`
 }
 
 func (a *app) showSection(s corpus.Section) {
@@ -25,6 +26,8 @@ func (a *app) showSection(s corpus.Section) {
 		}
 	}
 	out.Footnotes = cite.DistinctFootnotes(notes...)
+	facts := a.factsIn(out.Passages...)
+	out.Facts = factIDs(facts)
 	if a.json {
 		a.out.json(out)
 		return
@@ -56,4 +59,5 @@ func (a *app) showSection(s corpus.Section) {
 		a.out.blank()
 		a.printNotes(out.Footnotes)
 	}
+	a.printFactList(facts)
 }

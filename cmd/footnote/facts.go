@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/fact"
+)
+
+func (a *app) factsCommand() *cobra.Command {
+	var (
+		filter factFilter
+		format string
+	)
+	cmd := &cobra.Command{
+		Use:   "facts [ID...]",
+		Short: "Print facts, each with its footnotes",
+		Long: `facts prints what the articles state, a fact at a time: all facts, or those of the IDs. Flags restrict them, and each has to fit.
+
+A fact is what the article says under its footnotes; whether it is true nobody checked. Who says it, and how surely, is part of it.`,
+		Example: `  footnote facts --entity "Llama 2" --kind release
+  footnote facts --footnote ^4
+  footnote facts --status reported --json`,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: a.completeFacts,
+		PreRun:            func(*cobra.Command, []string) { a.json = a.json || format != "text" },
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := a.open()
+			if err != nil {
+				return err
+			}
+			if !slices.Contains(factFormats, format) {
+				return usageError("--format %q: text, json or jsonld", format)
+			}
+			facts, err := findFacts(c, filter, args)
+			if err != nil {
+				return err
+			}
+			if a.json && format == "text" {
+				format = "json"
+			}
+			return a.writeFacts(format, facts)
+		},
+	}
+	filter.register(a, cmd)
+	cmd.Flags().StringVar(&format, "format", "text", "`FORMAT` is text, json (a line for each fact) or jsonld (one document, in terms of schema.org)")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(factFormats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// findFacts returns the facts that fit, of those that are named, if any are.
+func findFacts(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Fact, error) {
+	fits, err := filter.test(c)
+	if err != nil {
+		return nil, err
+	}
+	named := map[fact.Fact]bool{}
+	for _, id := range ids {
+		f, err := findFact(c.Facts(), id)
+		if err != nil {
+			return nil, err
+		}
+		named[f] = true
+	}
+	var out []fact.Fact
+	for f := range c.Facts().All() {
+		if (len(ids) == 0 || named[f]) && fits(f) {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return nil, nothingFound("no fact fits")
+	}
+	return out, nil
+}
+
+// printFacts prints facts by kind.
+func (a *app) printFacts(facts []fact.Fact) {
+	var kinds []string
+	byKind := map[string][]fact.Fact{}
+	for _, f := range facts {
+		if byKind[f.Kind()] == nil {
+			kinds = append(kinds, f.Kind())
+		}
+		byKind[f.Kind()] = append(byKind[f.Kind()], f)
+	}
+	for i, kind := range kinds {
+		if i > 0 {
+			a.out.blank()
+		}
+		count := fmt.Sprintf("(%s)", counted(len(byKind[kind]), "fact", "facts"))
+		a.out.wrap("", a.out.strong(kind)+" "+a.out.faint(count))
+		a.out.blank()
+		for _, f := range byKind[kind] {
+			a.printFact("", "", f, a.aboutFact(f, append(beyond(f), a.otherwise(f)...)...))
+		}
+	}
+	if notes := factNotes(facts); len(notes) > 0 {
+		a.out.blank()
+		a.printNotes(notes)
+	}
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/fact"
+)
+
+func (a *app) timelineCommand() *cobra.Command {
+	var (
+		filter        factFilter
+		after, before string
+	)
+	cmd := &cobra.Command{
+		Use:   "timeline",
+		Short: "Print the facts that have a date, in its order",
+		Long: `timeline prints the facts that have a date, in the order of their dates. A year stands before its months.
+
+--after and --before take a date as EDTF writes it, such as 2024, 2024-07 or 2024-07-03, and keep what is surely after or before all of it: 2024 is after 2023 and before 2025, but neither after nor before 2024-07. An approximate date (2024~) may be a year, month or day off, by its precision.`,
+		Example: `  footnote timeline --kind release
+  footnote timeline --after 2023 --before 2025`,
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			c, err := a.open()
+			if err != nil {
+				return err
+			}
+			facts, err := findDated(c, filter, after, before)
+			if err != nil {
+				return err
+			}
+			if a.json {
+				for _, f := range facts {
+					a.out.json(f)
+				}
+				return nil
+			}
+			a.printTimeline(facts)
+			return nil
+		},
+	}
+	filter.register(a, cmd)
+	cmd.Flags().StringVar(&after, "after", "", "only what is surely after `DATE`")
+	cmd.Flags().StringVar(&before, "before", "", "only what is surely before `DATE`")
+	_ = cmd.RegisterFlagCompletionFunc("after", cobra.NoFileCompletions)
+	_ = cmd.RegisterFlagCompletionFunc("before", cobra.NoFileCompletions)
+	return cmd
+}
+
+// findDated returns the facts with a date that fit, in the order of their dates.
+func findDated(c *corpus.Corpus, filter factFilter, after, before string) ([]fact.Fact, error) {
+	first, err := parseDate("--after", after)
+	if err != nil {
+		return nil, err
+	}
+	last, err := parseDate("--before", before)
+	if err != nil {
+		return nil, err
+	}
+	fits, err := filter.test(c)
+	if err != nil {
+		return nil, err
+	}
+	var out []fact.Fact
+	for f := range c.Facts().Timeline() {
+		late := first.IsZero() || f.Date().After(first)
+		early := last.IsZero() || f.Date().Before(last)
+		if late && early && fits(f) {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return nil, nothingFound("no fact with a date fits")
+	}
+	return out, nil
+}
+
+// parseDate reads the date of a flag, "" being none.
+func parseDate(flag, text string) (fact.Date, error) {
+	d, err := fact.ParseDate(text)
+	if e, ok := err.(*fact.DateError); ok {
+		return d, usageError("%s %q: %s; a date is 2024, 2024-07 or 2024-07-03", flag, e.Input, e.Reason)
+	}
+	return d, err
+}
+
+// The column of dates in a timeline: its greatest width, and how much room has to
+// be left beside it. Where either doesn't do, a date has a line of its own.
+const (
+	maxDateColumn  = 16 // "3 September 2023"
+	minBesideDates = 24
+)
+
+// printTimeline prints facts behind their dates, each date once.
+func (a *app) printTimeline(facts []fact.Fact) {
+	column := 0
+	for _, f := range facts {
+		if n := columns(plain(f.Date().Text())); n <= maxDateColumn {
+			column = max(column, n+2)
+		}
+	}
+	if a.out.width-column < minBesideDates {
+		column = 2
+	}
+	indent := styled(strings.Repeat(" ", column))
+	last := ""
+	for _, f := range facts {
+		label := indent
+		if date := f.Date().Text(); date != last {
+			last = date
+			text := a.out.strong(date)
+			if pad := column - columns(text); pad > 0 {
+				label = text + styled(strings.Repeat(" ", pad))
+			} else {
+				a.out.wrap("", text)
+			}
+		}
+		a.printFact(label, indent, f, a.aboutFact(f, a.otherwise(f)...))
+	}
+	if notes := factNotes(facts); len(notes) > 0 {
+		a.out.blank()
+		a.printNotes(notes)
+	}
+}
