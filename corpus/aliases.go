@@ -9,29 +9,43 @@ import (
 	"github.com/footnote-go/footnote/corpus/fact"
 )
 
-// aliases reads one entity a line. A name or alias that another entity has is a
-// diagnostic: the first one keeps it.
+// aliases reads one entity a line. A name, an ID or an alias that another entity has
+// is a diagnostic: names go before IDs and these before aliases, and of two the
+// first keeps it, as in [fact.NewSet].
 func (r *factReader) aliases(data []byte) []fact.Entity {
 	var out []fact.Entity
-	owner := map[string]string{} // of a name in lower case
+	var places []Diagnostic
 	lines(&r.sidecarReader, data, parseEntity, func(e fact.Entity, at Diagnostic) {
-		for _, name := range append([]string{e.Name}, e.Aliases...) {
-			key := strings.ToLower(strings.TrimSpace(name))
-			if have, ok := owner[key]; ok && have != e.Name {
-				at.Code = DiagDuplicateAlias
-				r.odd.add(at, "%q is a name of %q, which keeps it, and of %q", name, have, e.Name)
-				continue
-			}
-			owner[key] = e.Name
-		}
-		out = append(out, e)
+		out, places = append(out, e), append(places, at)
 	})
+	owner := map[string]string{} // of a name in lower case
+	for _, names := range []func(fact.Entity) []string{
+		func(e fact.Entity) []string { return []string{e.Name} },
+		func(e fact.Entity) []string { return []string{e.ID} },
+		func(e fact.Entity) []string { return e.Aliases },
+	} {
+		for i, e := range out {
+			for _, name := range names(e) {
+				key := strings.ToLower(strings.TrimSpace(name))
+				have, taken := owner[key]
+				switch {
+				case key == "":
+				case !taken:
+					owner[key] = e.Name
+				case have != e.Name:
+					at := places[i]
+					at.Code = DiagDuplicateAlias
+					r.odd.add(at, "%q is a name of %q, which keeps it, and of %q", name, have, e.Name)
+				}
+			}
+		}
+	}
 	return out
 }
 
 func parseEntity(line []byte) (fact.Entity, error) {
 	if !utf8.Valid(line) {
-		return fact.Entity{}, errors.New("it is not UTF-8")
+		return fact.Entity{}, errors.New("the line is not UTF-8")
 	}
 	var e fact.Entity
 	if err := json.Unmarshal(line, &e); err != nil {

@@ -34,6 +34,9 @@ const (
 	DiagEditedEvidence      DiagnosticCode = "edited-evidence"    // the text of a quotation has changed
 	DiagGoneEvidence        DiagnosticCode = "gone-evidence"      // a quotation is not in the text
 	DiagAmbiguousEvidence   DiagnosticCode = "ambiguous-evidence" // a quotation may be at several places
+	DiagMovedEvidence       DiagnosticCode = "moved-evidence"     // a quotation stands in another passage now
+	DiagUnsoughtEvidence    DiagnosticCode = "unsought-evidence"  // too many had to be looked for
+	DiagUnknownField        DiagnosticCode = "unknown-field"      // of a fact; nothing reads it
 	DiagWrongFootnotes      DiagnosticCode = "wrong-footnotes"    // of a fact: others are in force
 )
 

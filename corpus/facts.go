@@ -1,11 +1,9 @@
 package corpus
 
 import (
-	"encoding/json"
 	"errors"
 	"slices"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
@@ -40,17 +38,11 @@ func (c *Corpus) Facts() *fact.Set {
 
 // joinFacts makes one set of the facts of several articles.
 func joinFacts(articles []*Article) *fact.Set {
-	var records []fact.Record
-	var entities []fact.Entity
-	for _, a := range articles {
-		set := a.Facts()
-		for f := range set.All() {
-			records = append(records, f.Record())
-		}
-		entities = slices.AppendSeq(entities, set.Entities())
+	sets := make([]*fact.Set, len(articles))
+	for i, a := range articles {
+		sets[i] = a.Facts()
 	}
-	set, _ := fact.NewSet(records, entities) // each was taken before, by its own set
-	return set
+	return fact.Join(sets...)
 }
 
 // statements is what the sidecars of an article state.
@@ -79,21 +71,22 @@ func readStatements(a *Article, beside sidecars) statements {
 	var records []fact.Record
 	var places []Diagnostic
 	for _, s := range beside.found {
-		r := &factReader{sidecarReader: sidecarReader{file: s.Name}, a: a, budget: searchBudget}
+		r := &factReader{sidecarReader: sidecarReader{file: s.Name}, a: a, budget: newSearchBudget()}
 		data := beside.data[s.Kind]
 		switch s.Kind {
 		case SidecarAliases:
 			entities = r.aliases(data)
 		case SidecarFacts:
-			lines(&r.sidecarReader, data, parseRecord, func(rec fact.Record, at Diagnostic) {
-				if r.settle(&rec, at) {
-					records, places = append(records, rec), append(places, at)
+			lines(&r.sidecarReader, data, parseFactLine, func(l factLine, at Diagnostic) {
+				r.tellUnknown(l, at)
+				if r.settle(&l.record, at) {
+					records, places = append(records, l.record), append(places, at)
 				}
 			})
-			var problems []fact.Problem
-			out.set, problems = fact.NewSet(records, entities)
-			for _, p := range problems {
-				r.problem(p, places[p.Record])
+			var refused []fact.RecordError
+			out.set, refused = fact.NewSet(records, entities)
+			for _, e := range refused {
+				r.refused(e, places[e.Index])
 			}
 		}
 		odd := r.odd.all()
@@ -110,50 +103,64 @@ func readStatements(a *Article, beside sidecars) statements {
 type factReader struct {
 	sidecarReader
 	a      *Article
-	budget int // what may still be spent on looking for quotations
+	budget searchBudget
 }
 
-// searchBudget bounds the work of looking for the quotations of one file, in units
-// of about a nanosecond. It is enough to look for all quotations of a large file
-// where they are said to stand, and for some thousands elsewhere in an article as
-// long as the built-in one. What is beyond it is told, and counts as gone.
-const searchBudget = 2_000_000_000
-
-// spend takes what a search costs out of the budget and reports whether there was
-// enough left.
-func (r *factReader) spend(cost int) bool {
-	r.budget -= min(cost, searchBudget)
-	return r.budget >= 0
+// A factLine is a line of a file of facts.
+type factLine struct {
+	record  fact.Record
+	unknown []string // fields that nothing reads
 }
 
-// costs of looking for a quotation in a text, measured roughly: to find it byte for
-// byte, some bytes a nanosecond; to find what it has become, one for each pair of
-// their words, some five bytes long, and about two such alignments.
-func findCost(text int) int           { return text/4 + 100 }
-func resolveCost(text, quote int) int { return findCost(text) + 2*(text/5+1)*(quote/5+1) }
+func parseFactLine(line []byte) (factLine, error) {
+	rec, err := fact.ParseRecord(line)
+	if err != nil {
+		return factLine{}, err
+	}
+	return factLine{rec, fact.UnknownFields(line)}, nil
+}
 
-func parseRecord(line []byte) (fact.Record, error) {
-	if !utf8.Valid(line) {
-		return fact.Record{}, errors.New("it is not UTF-8")
+// tellUnknown tells of the fields of a line that nothing reads: a misspelt
+// "attributed_to" would be lost without a word.
+func (r *factReader) tellUnknown(l factLine, at Diagnostic) {
+	at.Code = DiagUnknownField
+	for _, name := range l.unknown {
+		r.odd.add(at, "%s: nothing reads the field %q", l.record.ID, name)
 	}
-	var rec fact.Record
-	if err := json.Unmarshal(line, &rec); err != nil {
-		return fact.Record{}, err
-	}
-	return rec, rec.Check()
 }
 
 // settle looks up the evidence of a record, and takes section and footnotes from
 // the text. It reports whether there is any evidence.
 func (r *factReader) settle(rec *fact.Record, at Diagnostic) bool {
 	var evidence []cite.Citation
+	var lost []Diagnostic
 	for _, e := range rec.Evidence {
-		if now, ok := r.locate(rec.ID, e, at); ok {
-			evidence = append(evidence, now)
+		now, d := r.locate(e)
+		if d.Code != "" {
+			d.File, d.Line, d.Offset = at.File, at.Line, at.Offset
+			lost = append(lost, d)
 		}
+		if now.IsZero() {
+			continue
+		}
+		if d := at; e.Footnotes != nil && !slices.Equal(e.Labels(), now.Labels()) {
+			d.Code = DiagWrongFootnotes
+			r.odd.add(d, "%s: the evidence says footnotes %q; in force are %q", rec.ID, e.Labels(), now.Labels())
+		}
+		evidence = append(evidence, now)
+	}
+	for _, d := range lost {
+		what := "the fact stays, with its other evidence"
+		switch {
+		case d.Code == DiagMovedEvidence:
+			what = "the evidence follows"
+		case len(evidence) == 0:
+			what = "the fact is left out"
+		}
+		r.odd.add(d, "%s: %s; %s", rec.ID, d.Message, what)
 	}
 	if len(evidence) == 0 {
-		return false // locate has told why
+		return false
 	}
 	rec.Evidence = evidence
 	var notes [][]cite.Footnote
@@ -172,49 +179,12 @@ func (r *factReader) settle(rec *fact.Record, at Diagnostic) bool {
 	return true
 }
 
-// locate returns where a piece of evidence stands in the text.
-func (r *factReader) locate(id string, e cite.Citation, at Diagnostic) (cite.Citation, bool) {
-	if p, ok := r.a.Passage(e.Passage); ok && r.spend(findCost(len(p.Text()))) {
-		if span, ok := onlyPlace(p.Text(), e.Quote); ok {
-			return p.Cite(span), true
-		}
-	}
-	res := Resolution{Status: Gone}
-	if e.Passage.Article() == r.a.id {
-		if !r.spend(resolveCost(len(r.a.raw), len(e.Quote))) {
-			at.Code = DiagGoneEvidence
-			r.odd.add(at, "%s: the quotation %.60q was not looked for: too many of the file don't stand where it says", id, e.Quote)
-			return cite.Citation{}, false
-		}
-		// Evidence that brings no footnotes says nothing of them.
-		sameNotes := slices.Equal[[]string]
-		if len(e.Footnotes) == 0 {
-			sameNotes = func(_, _ []string) bool { return true }
-		}
-		res = r.a.resolve(e, sameNotes)
-	}
-	switch res.Status {
-	case Same, Moved:
-		return res.Citation, true
-	case Edited:
-		at.Code = DiagEditedEvidence
-		r.odd.add(at, "%s: the quotation %.60q has become %.60q", id, e.Quote, res.Citation.Quote)
-	case Ambiguous:
-		at.Code = DiagAmbiguousEvidence
-		r.odd.add(at, "%s: the quotation %.60q may be at %d places", id, e.Quote, len(res.Candidates))
-	default:
-		at.Code = DiagGoneEvidence
-		r.odd.add(at, "%s: the quotation %.60q is not in %s, nor elsewhere", id, e.Quote, e.Passage)
-	}
-	return cite.Citation{}, false
-}
-
-// problem tells of a record that its set doesn't take.
-func (r *factReader) problem(p fact.Problem, at Diagnostic) {
-	if errors.Is(p, fact.ErrDuplicateID) {
+// refused tells of a record that its set doesn't take.
+func (r *factReader) refused(e fact.RecordError, at Diagnostic) {
+	if errors.Is(e, fact.ErrDuplicateID) {
 		at.Code = DiagDuplicateFact
-		r.odd.add(at, "this line is left out: %v", p)
+		r.odd.add(at, "this line is left out: %v", e)
 		return
 	}
-	r.broken(at, p)
+	r.broken(at, e)
 }

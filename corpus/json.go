@@ -42,3 +42,12 @@ func notNil(s []string) []string {
 	}
 	return s
 }
+
+// MarshalJSON writes {"footnote":…,"span":…,"duplicate":…}.
+func (d Definition) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Footnote  cite.Footnote `json:"footnote"`
+		Span      cite.Span     `json:"span"`
+		Duplicate bool          `json:"duplicate"`
+	}{d.Footnote, d.Span, d.Duplicate})
+}

@@ -107,7 +107,7 @@ func lines[T any](r *sidecarReader, data []byte, read func(line []byte) (T, erro
 // broken tells of a line that is left out.
 func (r *sidecarReader) broken(at Diagnostic, err error) {
 	at.Code = DiagBrokenSidecarLine
-	r.odd.add(at, "this line is left out: %v", err)
+	r.odd.add(at, "this line is left out: %s", strings.TrimPrefix(err.Error(), "fact: "))
 }
 
 // parseNotes reads one note a line. A label that stands twice is a diagnostic.

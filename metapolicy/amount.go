@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -20,14 +21,16 @@ const (
 
 var amounts = [...]Amount{Capex2024, TrainingRun, Llama3TrainingRun, Llama4TrainingRun}
 
-// Amounts returns the sums of money of the article.
-func Amounts() iter.Seq[Amount] { return values(amounts[:]) }
+// Amounts returns the sums of money of the article. "Billions", which is no sum, is
+// not among them: that Meta invested so much in Llama 4 is a fact of the kind money
+// without a value.
+func Amounts() iter.Seq[Amount] { return slices.Values(amounts[:]) }
 
 // Money returns the amount: for when, Date says, and by whose account,
 // AttributedTo. What a run costs the article gives in two ways: the result's
 // Conflict has both.
 func (a Amount) Money() fact.Stated[fact.Money] {
-	return byID(string(a), func(e entry) fact.Money { return e.Money() })
+	return byID(string(a), "money", func(e entry) fact.Money { return e.Money() })
 }
 
 // Scope returns what the amount includes.
@@ -42,4 +45,4 @@ func RevenueSources() iter.Seq[fact.Stated[string]] {
 }
 
 // For returns what the money is for.
-func (a Amount) For() string { return byID(string(a), entry.text).Value }
+func (a Amount) For() string { return open().entries[string(a)].text() }

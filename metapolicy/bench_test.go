@@ -1,11 +1,14 @@
 package metapolicy_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"testing"
 	"testing/fstest"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/metapolicy"
 )
 
@@ -19,6 +22,21 @@ func BenchmarkFacts(b *testing.B) {
 		for b.Loop() {
 			if _, err := facts.Fact("llama-2/released"); err != nil {
 				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("ID by going through all", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			found := false
+			for f := range facts.All() {
+				if f.ID() == "llama-2/released" {
+					found = true
+					break
+				}
+			}
+			if !found {
+				b.Fatal("not found")
 			}
 		}
 	})
@@ -56,8 +74,24 @@ func BenchmarkFacts(b *testing.B) {
 	})
 }
 
-// BenchmarkRead reads the article with its facts anew, beside the article alone.
+// BenchmarkRead reads the article with its facts anew, beside the article alone,
+// and beside encoding/json's own reading of the records, which checks nothing.
 func BenchmarkRead(b *testing.B) {
+	b.Run("records", func(b *testing.B) {
+		data, err := os.ReadFile("article.facts.jsonl")
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportAllocs()
+		for b.Loop() {
+			for line := range bytes.Lines(data) {
+				var r fact.Record
+				if err := json.Unmarshal(line, &r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
 	article := metapolicy.Article()
 	for _, withFacts := range []bool{false, true} {
 		name := "article"

@@ -37,7 +37,6 @@ type data struct {
 	From          Entity           `json:"from,omitempty"`
 	Jurisdiction  Entity           `json:"jurisdiction,omitempty"`
 	License       License          `json:"license,omitempty"`
-	Models        []Model          `json:"models,omitempty"`
 	Of            Entity           `json:"of,omitempty"`
 	On            Entity           `json:"on,omitempty"`
 	Organization  Organization     `json:"organization,omitempty"`
@@ -47,7 +46,6 @@ type data struct {
 	Relation      RelationKind     `json:"relation,omitempty"`
 	Role          OrganizationRole `json:"role,omitempty"`
 	Series        Model            `json:"series,omitempty"`
-	Sides         []side           `json:"sides,omitempty"`
 	Stance        Stance           `json:"stance,omitempty"`
 	State         State            `json:"state,omitempty"`
 	Term          string           `json:"term,omitempty"`
@@ -55,12 +53,6 @@ type data struct {
 	Title         string           `json:"title,omitempty"`
 	To            Entity           `json:"to,omitempty"`
 	Topic         string           `json:"topic,omitempty"`
-}
-
-// A side is one side of a tension, as a record has it; package fact reads it.
-type side struct {
-	Statement string   `json:"statement"`
-	Facts     []string `json:"facts"`
 }
 
 // open reads the facts' data, once. That they can be read a test holds.
@@ -73,8 +65,10 @@ var open = sync.OnceValue(func() *book {
 	}
 	for f := range b.set.All() {
 		e := entry{Fact: f, subject: ids[f.Subject()]}
-		if err := f.Decode(&e.data); err != nil {
-			panic("metapolicy: " + err.Error())
+		if f.Kind() != fact.KindTension { // whose data package fact reads
+			if err := f.Decode(&e.data); err != nil {
+				panic("metapolicy: " + err.Error())
+			}
 		}
 		b.entries[f.ID()] = e
 	}
@@ -125,6 +119,9 @@ func one[T any](subject, property string, value func(entry) T) fact.Stated[T] {
 	var first fact.Stated[T]
 	for f := range open().set.Of(subject, property) {
 		e := open().entries[f.ID()]
+		if string(e.subject) != subject {
+			return first // a name or an alias, not the ID that the type is
+		}
 		if first.IsZero() {
 			first = fact.NewStated(value(e), f)
 		}
@@ -135,25 +132,15 @@ func one[T any](subject, property string, value func(entry) T) fact.Stated[T] {
 	return first
 }
 
-// byID returns the value of the fact of an ID.
-func byID[T any](id string, value func(entry) T) fact.Stated[T] {
-	e, ok := open().entries[id]
-	if !ok {
+// byID returns the value of the fact of an ID, if the fact is of a kind and has one.
+func byID[T interface{ IsZero() bool }](id, kind string, value func(entry) T) fact.Stated[T] {
+	e := open().entries[id]
+	v := value(e)
+	if e.Kind() != kind || v.IsZero() {
 		return fact.Stated[T]{}
 	}
-	return fact.NewStated(value(e), e.Fact)
+	return fact.NewStated(v, e.Fact)
 }
 
-// values returns a sequence of a table.
-func values[T any](table []T) iter.Seq[T] {
-	return func(yield func(T) bool) {
-		for _, v := range table {
-			if !yield(v) {
-				return
-			}
-		}
-	}
-}
-
-func (e entry) date() fact.Date { return e.Date() }
+func (e entry) date() fact.Date { return e.data.Date }
 func (e entry) text() string    { return e.data.Text }

@@ -23,7 +23,8 @@ type Criticism struct {
 func (c Criticism) Answer() fact.Fact { return open().entries[c.AnswerID].Fact }
 
 // Criticisms returns the criticisms of the article, with what critics miss in
-// safety measures, which [Measure.Gaps] has alone.
+// safety measures ([Measure.Gaps]), what is held against Meta's side of an engagement
+// ([Engagement.Objections]), and against a study ([Study.Cautions]).
 func Criticisms() iter.Seq[fact.Stated[Criticism]] {
 	return func(yield func(fact.Stated[Criticism]) bool) {
 		for f := range Facts().All() {
@@ -35,14 +36,16 @@ func Criticisms() iter.Seq[fact.Stated[Criticism]] {
 	}
 }
 
-// criticism returns the criticism that a fact is: of a thing, or a gap that critics
-// see in its subject.
+// criticism returns the criticism that a fact is: of a thing, or something that is
+// held against its subject.
 func criticism(e entry) (Criticism, bool) {
 	c := Criticism{e.data.Of, e.data.Text, slices.Clone(e.data.Critics), e.data.Answer}
 	switch {
 	case e.states("criticism", []string{"criticism"}):
 		return c, true
-	case e.states("safety", []string{"gap"}):
+	case e.states("safety", []string{"gap"}),
+		e.states("engagement", []string{"objection"}),
+		e.states("finding", []string{"caution"}):
 		c.Of = e.subject
 		return c, true
 	}

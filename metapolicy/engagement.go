@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -20,7 +21,7 @@ const (
 var engagements = [...]Engagement{EUAIAct, NTIAInquiry, SB1047}
 
 // Engagements returns the engagements of the article.
-func Engagements() iter.Seq[Engagement] { return values(engagements[:]) }
+func Engagements() iter.Seq[Engagement] { return slices.Values(engagements[:]) }
 
 // A Stance is where Meta stood.
 type Stance string

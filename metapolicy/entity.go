@@ -63,7 +63,12 @@ func (e Entity) String() string {
 }
 
 // Facts returns all facts about the entity, also those of other subjects.
-func (e Entity) Facts() iter.Seq[fact.Fact] { return Facts().About(string(e)) }
+func (e Entity) Facts() iter.Seq[fact.Fact] {
+	if _, ok := open().entities[e]; !ok {
+		return func(func(fact.Fact) bool) {} // a name or an alias is no ID
+	}
+	return Facts().About(string(e))
+}
 
 // Relations returns the relations of the entity to others, in either direction.
 func (e Entity) Relations() iter.Seq[fact.Stated[Relation]] {

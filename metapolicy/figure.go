@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -29,18 +30,18 @@ var figures = [...]Figure{
 }
 
 // Figures returns the figures of the article.
-func Figures() iter.Seq[Figure] { return values(figures[:]) }
+func Figures() iter.Seq[Figure] { return slices.Values(figures[:]) }
 
 // Quantity returns the number: of what, its unit says, for when, Date, and by whose
-// account, AttributedTo. Of a share it is zero.
+// account, AttributedTo. A share states none: see [Figure.Share].
 func (g Figure) Quantity() fact.Stated[fact.Quantity] {
-	return byID(string(g), func(e entry) fact.Quantity { return e.Quantity() })
+	return byID(string(g), "figure", func(e entry) fact.Quantity { return e.Quantity() })
 }
 
 // Share returns the share, of a figure that is one.
 func (g Figure) Share() fact.Stated[fact.Share] {
-	return byID(string(g), func(e entry) fact.Share { return e.Share() })
+	return byID(string(g), "figure", func(e entry) fact.Share { return e.Share() })
 }
 
 // Of returns what is counted.
-func (g Figure) Of() string { return byID(string(g), entry.text).Value }
+func (g Figure) Of() string { return open().entries[string(g)].text() }

@@ -23,7 +23,7 @@ const (
 var licenses = [...]License{CommunityLicense, AcceptableUsePolicy, Llama1License, MITLicense, ApacheLicense}
 
 // Licenses returns the licenses of the article.
-func Licenses() iter.Seq[License] { return values(licenses[:]) }
+func Licenses() iter.Seq[License] { return slices.Values(licenses[:]) }
 
 // A ClauseKind says what a clause does.
 type ClauseKind string
@@ -79,9 +79,32 @@ func (l License) Clauses() iter.Seq[fact.Stated[Clause]] {
 	}, "clause")
 }
 
-// ProhibitedUses returns what the license forbids to use a model for.
+// ProhibitedUses returns what the license, or a policy that is a part of it, forbids
+// to use a model for.
 func (l License) ProhibitedUses() iter.Seq[fact.Stated[string]] {
-	return about(string(l), "license", entry.text, "prohibited use")
+	return func(yield func(fact.Stated[string]) bool) {
+		for part := range l.Parts() {
+			for use := range about(string(part), "license", entry.text, "prohibited use") {
+				if !yield(use) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Parts returns the license itself and the policies that are a part of it.
+func (l License) Parts() iter.Seq[License] {
+	return func(yield func(License) bool) {
+		if l == "" || !yield(l) {
+			return
+		}
+		for r := range l.Relations() {
+			if r.Value.Kind == RelationPartOf && r.Value.To == Entity(l) && !yield(License(r.Value.From)) {
+				return
+			}
+		}
+	}
 }
 
 // Comparisons returns how the license stands to others.

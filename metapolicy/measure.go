@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -20,7 +21,7 @@ const (
 var measures = [...]Measure{ResponsibleUseGuide, FrontierAIFramework, RedTeaming}
 
 // Measures returns the safety measures of the article.
-func Measures() iter.Seq[Measure] { return values(measures[:]) }
+func Measures() iter.Seq[Measure] { return slices.Values(measures[:]) }
 
 // Name returns the measure's name.
 func (m Measure) Name() string { return Entity(m).Name() }
@@ -30,6 +31,9 @@ func (m Measure) String() string { return Entity(m).String() }
 
 // Year returns when the measure came.
 func (m Measure) Year() fact.Stated[fact.Date] { return one(string(m), "year", entry.date) }
+
+// Author returns whose measure it is.
+func (m Measure) Author() fact.Stated[Organization] { return one(string(m), "author", organization) }
 
 // Version returns the version that the article speaks of.
 func (m Measure) Version() fact.Stated[string] { return one(string(m), "version", entry.text) }

@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -25,7 +26,7 @@ const (
 var models = [...]Model{Llama, Llama1, Llama2, Llama3, Llama405B, Llama4, Llama5, Behemoth, Avocado}
 
 // Models returns the models of the article.
-func Models() iter.Seq[Model] { return values(models[:]) }
+func Models() iter.Seq[Model] { return slices.Values(models[:]) }
 
 // A State is what the article tells of a model's release.
 type State string

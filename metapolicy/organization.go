@@ -46,18 +46,20 @@ var organizations = [...]Organization{
 }
 
 // Organizations returns the organizations of the article.
-func Organizations() iter.Seq[Organization] { return values(organizations[:]) }
+func Organizations() iter.Seq[Organization] { return slices.Values(organizations[:]) }
 
 // An OrganizationRole is what an organization is in the article.
 type OrganizationRole string
 
-// The roles of organizations. The article calls nobody a regulator.
+// The roles of organizations, as this package sorts them: the article calls nobody
+// a regulator, and what makes a body one of standards is its work.
 const (
 	RoleVendor        OrganizationRole = "vendor"
 	RoleRival         OrganizationRole = "rival"
 	RolePartner       OrganizationRole = "partner"
 	RoleCritic        OrganizationRole = "critic"
-	RoleStandardsBody OrganizationRole = "standards-body"
+	RoleRegulator     OrganizationRole = "regulator"      // a public body that inquires or rules
+	RoleStandardsBody OrganizationRole = "standards-body" // one that defines or measures by a standard
 	RoleLab           OrganizationRole = "lab"
 )
 
@@ -82,6 +84,22 @@ func (o Organization) Roles() iter.Seq[fact.Stated[Part]] {
 	}, "role")
 }
 
+// Rivals returns whom the article calls a rival of the organization; each fact is
+// about the rival.
+func (o Organization) Rivals() iter.Seq[fact.Stated[Organization]] {
+	return func(yield func(fact.Stated[Organization]) bool) {
+		for e := range all("organization", func(e entry) entry { return e }, "role") {
+			r := e.Value
+			if o == "" || r.data.Role != RoleRival || r.data.To != Entity(o) {
+				continue
+			}
+			if !yield(fact.NewStated(Organization(r.subject), r.Fact)) {
+				return
+			}
+		}
+	}
+}
+
 // BusinessModel returns what the organization lives on.
 func (o Organization) BusinessModel() iter.Seq[fact.Stated[string]] {
 	return about(string(o), "organization", entry.text, "business model")
@@ -100,8 +118,8 @@ func (o Organization) SafetyApproaches() iter.Seq[fact.Stated[string]] {
 // Facts returns all facts about the organization.
 func (o Organization) Facts() iter.Seq[fact.Fact] { return Entity(o).Facts() }
 
-// Relations returns with whom the organization works, on whom it builds, with whom it
-// competes.
+// Relations returns with whom the organization works, on whom it builds, what it
+// hosts; [Organization.Rivals] has with whom it competes.
 func (o Organization) Relations() iter.Seq[fact.Stated[Relation]] { return Entity(o).Relations() }
 
 // Criticisms returns what is criticised of the organization;

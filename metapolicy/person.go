@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -21,7 +22,7 @@ const (
 var people = [...]Person{MarkZuckerberg, YannLeCun, AlexandrWang, ChrisCox, AhmadAlDahle}
 
 // People returns the people of the article.
-func People() iter.Seq[Person] { return values(people[:]) }
+func People() iter.Seq[Person] { return slices.Values(people[:]) }
 
 // A Role is what a person is at an organization.
 type Role struct {

@@ -135,7 +135,7 @@ func TestReleases(t *testing.T) {
 // TestStates: what became of each model.
 func TestStates(t *testing.T) {
 	want := map[metapolicy.Model][]metapolicy.State{
-		metapolicy.Llama:     nil,
+		metapolicy.Llama:     {metapolicy.StateOpen},
 		metapolicy.Llama1:    {metapolicy.StateResearchOnly, metapolicy.StateLeaked},
 		metapolicy.Llama2:    {metapolicy.StateOpen},
 		metapolicy.Llama3:    nil,

@@ -54,11 +54,8 @@ var untyped = map[string]string{
 	"safety: critical risk": "no method",
 	"safety: criterion":     "no method",
 
-	"safety: place": "no method",
-
-	// Authors of what is no Work.
-	"frontier-ai-framework/author": "of a measure",
-	"work: occasion":               "no method",
+	"safety: place":  "no method",
+	"work: occasion": "no method",
 }
 
 // TestReach: every fact is reached by a typed method or sequence, or is listed, and

@@ -70,7 +70,7 @@ func mentionsIn(p corpus.Passage, u usage) []mention {
 		add(kind, span, figure{})
 	}
 	figures := figuresIn(text)
-	for _, span := range u.namesIn(p, figures) {
+	for _, span := range u.namesIn(text, wordsOf(p), figures) {
 		add(mentionName, span, figure{})
 	}
 	for _, f := range figures {
@@ -154,11 +154,15 @@ type word struct {
 
 // wordsOf returns the words of a passage.
 func wordsOf(p corpus.Passage) []word {
-	text := p.Text()
 	starts := map[int]bool{}
 	for s := range p.Sentences() {
 		starts[s.Span().Start] = true
 	}
+	return wordsIn(p.Text(), starts)
+}
+
+// wordsIn returns the words of a text whose sentences start there.
+func wordsIn(text string, starts map[int]bool) []word {
 	var out []word
 	for _, m := range wordForm.FindAllStringIndex(text, -1) {
 		before := text[:m[0]]
@@ -168,11 +172,10 @@ func wordsOf(p corpus.Passage) []word {
 	return out
 }
 
-// namesIn returns the names in a passage: runs of words with capitals, and of the
+// namesIn returns the names in a text: runs of words with capitals, and of the
 // numbers that follow them. A run that is no known name as a whole is the names that
 // it begins with, the longest first, and what is left.
-func (u usage) namesIn(p corpus.Passage, figures []figure) []cite.Span {
-	text := p.Text()
+func (u usage) namesIn(text string, words []word, figures []figure) []cite.Span {
 	var out []cite.Span
 	var run []word
 	end := func() {
@@ -187,7 +190,7 @@ func (u usage) namesIn(p corpus.Passage, figures []figure) []cite.Span {
 			run = run[n:]
 		}
 	}
-	for _, w := range wordsOf(p) {
+	for _, w := range words {
 		if len(run) > 0 {
 			gap := text[run[len(run)-1].End:w.Start]
 			if gap != " " && gap != "-" {

@@ -2,6 +2,8 @@ package metapolicy_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -17,12 +19,39 @@ import (
 	"github.com/footnote-go/footnote/metapolicy"
 )
 
-// TestFactsGolden pins the facts: their IDs, which last for ever, and on what each
-// rests.
+// digestOf returns eight digits that change with what a fact states.
+func digestOf(t *testing.T, f fact.Fact) string {
+	t.Helper()
+	r := f.Record()
+	data, err := json.Marshal([]any{r.Statement, r.Values, r.AsOf, compact(t, r.Data)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:4])
+}
+
+// idsOfNames returns the IDs of entities.
+func idsOfNames(names []string) string {
+	var out []string
+	for _, name := range names {
+		e, _ := facts().Entity(name)
+		out = append(out, e.ID)
+	}
+	return strings.Join(out, ",")
+}
+
+// TestFactsGolden pins the facts: their IDs, which last for ever, on what each rests,
+// who says it, what it is about, where it stands, and by a digest what it states.
 func TestFactsGolden(t *testing.T) {
 	var b strings.Builder
 	for f := range facts().All() {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", f.ID(), f.Kind(), strings.Join(f.Record().Footnotes, ","), f.Status())
+		var places []string
+		for _, e := range f.Evidence() {
+			places = append(places, fmt.Sprintf("%s:%d-%d", where(passageOf(t, e)), e.Start, e.End))
+		}
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", f.ID(), f.Kind(), strings.Join(f.Record().Footnotes, ","), f.Status(),
+			idsOfNames(f.AttributedTo()), idsOfNames(f.Entities()), strings.Join(places, ","), digestOf(t, f))
 	}
 	golden(t, "facts.golden", b.String())
 }

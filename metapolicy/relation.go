@@ -20,6 +20,7 @@ const (
 	RelationPartOf       RelationKind = "part-of"
 	RelationUses         RelationKind = "uses"
 	RelationHosts        RelationKind = "hosts"
+	RelationConducts     RelationKind = "conducts"
 	RelationExcludes     RelationKind = "excludes"
 )
 

@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -18,7 +19,7 @@ const (
 var studies = [...]Study{LinuxFoundationStudy, BiosecurityStudies}
 
 // Studies returns the studies of the article.
-func Studies() iter.Seq[Study] { return values(studies[:]) }
+func Studies() iter.Seq[Study] { return slices.Values(studies[:]) }
 
 // A Finding is what a study found, or claimed.
 type Finding struct {

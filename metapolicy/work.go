@@ -2,6 +2,7 @@ package metapolicy
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/footnote-go/footnote/corpus/fact"
 )
@@ -19,7 +20,7 @@ const (
 var works = [...]Work{PathForward, PersonalSuperintelligence}
 
 // Works returns the essays and posts of the article.
-func Works() iter.Seq[Work] { return values(works[:]) }
+func Works() iter.Seq[Work] { return slices.Values(works[:]) }
 
 // A Form is what a work is.
 type Form string

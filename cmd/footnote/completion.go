@@ -60,8 +60,26 @@ func (a *app) completeFacts(_ *cobra.Command, _ []string, prefix string) ([]stri
 // completeKinds completes kinds of facts.
 func (a *app) completeKinds(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
 	return a.completeFrom(prefix, func(set *fact.Set, add func(id, what string)) {
-		for _, kind := range set.Kinds() {
+		for _, kind := range sortedKinds(set) {
 			add(kind, counted(len(slices.Collect(set.OfKind(kind))), "fact", "facts"))
+		}
+	})
+}
+
+// completeProperties completes properties that facts state.
+func (a *app) completeProperties(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
+	return a.completeFrom(prefix, func(set *fact.Set, add func(id, what string)) {
+		for _, p := range properties(set) {
+			add(p.name, counted(p.facts, "fact", "facts"))
+		}
+	})
+}
+
+// completeTensions completes IDs of tensions.
+func (a *app) completeTensions(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
+	return a.completeFrom(prefix, func(set *fact.Set, add func(id, what string)) {
+		for t := range set.Tensions() {
+			add(a.factID(t.Fact), t.Statement())
 		}
 	})
 }

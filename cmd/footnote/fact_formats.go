@@ -1,12 +1,30 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/corpus/fact/schemaorg"
 )
 
 // factFormats are the values of --format.
 var factFormats = []string{"text", "json", "jsonld"}
+
+// factFormat returns the format to write in, of --format and --json, or says what
+// is wrong with them. From then on errors are JSON where the output is.
+func (a *app) factFormat(format string) (string, error) {
+	asked := a.json
+	a.json = a.json || format == "json" || format == "jsonld"
+	switch {
+	case !slices.Contains(factFormats, format):
+		return "", usageError("--format %q: text, json or jsonld", format)
+	case asked && format == "jsonld":
+		return "", usageError("--json and --format jsonld exclude each other: JSON-LD is a form of its own")
+	case asked:
+		return "json", nil
+	}
+	return format, nil
+}
 
 // writeFacts writes facts in a format.
 func (a *app) writeFacts(format string, facts []fact.Fact) error {

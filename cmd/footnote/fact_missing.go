@@ -1,18 +1,15 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/fact"
 )
-
-// maxNear is how many names are told in place of one that there is not.
-const maxNear = 5
 
 // hasFacts says of a corpus without facts where they would stand.
 func hasFacts(c *corpus.Corpus, set *fact.Set) ([]factTest, error) {
@@ -69,93 +66,23 @@ func findFact(set *fact.Set, id string) (fact.Fact, error) {
 
 // noEntity says of a name that no entity has which there are.
 func noEntity(set *fact.Set, name string) error {
-	var like []near
-	var all []string
+	var have []known
 	for e := range set.Entities() {
-		all = append(all, e.Name)
-		best := -1
-		for _, other := range append([]string{e.Name, e.ID}, e.Aliases...) {
-			if d, ok := likeness(name, other); ok && (best < 0 || d < best) {
-				best = d
-			}
-		}
-		if best >= 0 {
-			like = append(like, near{e.Name, best})
-		}
+		have = append(have, known{e.Name, append([]string{e.ID}, e.Aliases...)})
 	}
-	if len(like) == 0 {
-		return usageError("no entity %q; %s", name, thereIs(all))
-	}
-	names := nearest(like)
-	return usageError("no entity %q; did you mean %s?", name, strings.Join(names[:min(maxNear, len(names))], " or "))
+	return unknown("entity", name, have)
 }
 
-// A near is a name and how far it is from one that there is not.
-type near struct {
-	name     string
-	distance int
-}
-
-// nearest returns the names, the nearest first.
-func nearest(all []near) []string {
-	slices.SortStableFunc(all, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
-	var names []string
-	for _, n := range all {
-		names = append(names, n.name)
+// noArticle says of what names no article how to find the facts about it, if there
+// are any.
+func noArticle(set *fact.Set, name string) error {
+	if len(slices.Collect(set.About(name))) == 0 {
+		return nothingFound("no article %q", name)
 	}
-	return names
-}
-
-// thereIs says which names there are, of many the first.
-func thereIs(names []string) string {
-	switch {
-	case len(names) == 0:
-		return "there is none"
-	case len(names) > maxNear:
-		return "there is, for example, " + strings.Join(names[:maxNear], ", ")
+	e, _ := set.Entity(name)
+	key := e.ID
+	if key == "" {
+		key = strconv.Quote(e.Name)
 	}
-	return "there is " + strings.Join(names, ", ")
-}
-
-// likeness reports whether somebody may have meant one name by another: one is a
-// part of the other, or few letters differ.
-func likeness(want, have string) (int, bool) {
-	want, have = strings.ToLower(strings.TrimSpace(want)), strings.ToLower(have)
-	const shortest = 3 // of a part that says something
-	if min(len(want), len(have)) >= shortest && (strings.Contains(have, want) || strings.Contains(want, have)) {
-		return 0, true
-	}
-	few := min(len(want), len(have)) / 4
-	if max(len(want), len(have))-min(len(want), len(have)) > few {
-		return 0, false
-	}
-	d := distance(want, have)
-	return d, d <= few
-}
-
-// distance returns how many characters have to be changed, put in or taken out to
-// turn one text into another. Texts that are longer than any ID have none in
-// common.
-func distance(a, b string) int {
-	if max(len(a), len(b)) > fact.MaxIDBytes {
-		return max(len(a), len(b))
-	}
-	from, to := []rune(a), []rune(b)
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range from {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, s := range to {
-			change := diagonal
-			if r != s {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(to)]
+	return nothingFound("no article %q; for facts about %s: footnote facts --entity %s", name, e.Name, key)
 }

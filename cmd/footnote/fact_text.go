@@ -91,15 +91,6 @@ func (a *app) otherwise(f fact.Fact) []string {
 // factID returns the ID by which show finds a fact among those in scope.
 func (a *app) factID(f fact.Fact) string { return shortestID(a.corpus.Facts(), f) }
 
-// factNotes returns the footnotes of facts, each once.
-func factNotes(facts []fact.Fact) []cite.Footnote {
-	var notes [][]cite.Footnote
-	for _, f := range facts {
-		notes = append(notes, f.Footnotes())
-	}
-	return cite.DistinctFootnotes(notes...)
-}
-
 // printQuote prints a quotation with its marks, and where a part of it has no
 // footnote, its passage.
 func (a *app) printQuote(indent styled, c cite.Citation) {

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -20,27 +20,21 @@ func (a *app) factsCommand() *cobra.Command {
 		Short: "Print facts, each with its footnotes",
 		Long: `facts prints what the articles state, a fact at a time: all facts, or those of the IDs. Flags restrict them, and each has to fit.
 
-A fact is what the article says under its footnotes; whether it is true nobody checked. Who says it, and how surely, is part of it.`,
+A fact is what the article says under its footnotes; whether it is true nobody checked. Who says it, and how surely, is part of it. "footnote show FACT-ID" prints one with all of its quotations and with what speaks against it.`,
 		Example: `  footnote facts --entity "Llama 2" --kind release
-  footnote facts --footnote ^4
+  footnote facts --property released --footnote ^4
   footnote facts --status reported --json`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeFacts,
-		PreRun:            func(*cobra.Command, []string) { a.json = a.json || format != "text" },
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := a.open()
-			if err != nil {
+			format, wrong := a.factFormat(format)
+			c, err := a.openFacts()
+			if err = cmp.Or(err, wrong); err != nil {
 				return err
-			}
-			if !slices.Contains(factFormats, format) {
-				return usageError("--format %q: text, json or jsonld", format)
 			}
 			facts, err := findFacts(c, filter, args)
 			if err != nil {
 				return err
-			}
-			if a.json && format == "text" {
-				format = "json"
 			}
 			return a.writeFacts(format, facts)
 		},
@@ -53,21 +47,13 @@ A fact is what the article says under its footnotes; whether it is true nobody c
 
 // findFacts returns the facts that fit, of those that are named, if any are.
 func findFacts(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Fact, error) {
-	fits, err := filter.test(c)
+	fits, err := filter.test(c, ids...)
 	if err != nil {
 		return nil, err
 	}
-	named := map[fact.Fact]bool{}
-	for _, id := range ids {
-		f, err := findFact(c.Facts(), id)
-		if err != nil {
-			return nil, err
-		}
-		named[f] = true
-	}
 	var out []fact.Fact
 	for f := range c.Facts().All() {
-		if (len(ids) == 0 || named[f]) && fits(f) {
+		if fits(f) {
 			out = append(out, f)
 		}
 	}
@@ -93,12 +79,12 @@ func (a *app) printFacts(facts []fact.Fact) {
 		}
 		count := fmt.Sprintf("(%s)", counted(len(byKind[kind]), "fact", "facts"))
 		a.out.wrap("", a.out.strong(kind)+" "+a.out.faint(count))
-		a.out.blank()
 		for _, f := range byKind[kind] {
+			a.out.blank()
 			a.printFact("", "", f, a.aboutFact(f, append(beyond(f), a.otherwise(f)...)...))
 		}
 	}
-	if notes := factNotes(facts); len(notes) > 0 {
+	if notes := a.factNotes(facts); len(notes) > 0 {
 		a.out.blank()
 		a.printNotes(notes)
 	}

@@ -13,6 +13,8 @@ type filterFlags struct {
 	k         int
 	sections  []string
 	footnotes []string
+
+	refs []string // the footnotes as check found them to be meant
 }
 
 func (f *filterFlags) register(a *app, cmd *cobra.Command) {
@@ -21,26 +23,36 @@ func (f *filterFlags) register(a *app, cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("section", a.completeSections)
 }
 
-func (f *filterFlags) query(question string) index.Query {
-	q := index.Query{Text: question, K: f.k, Sections: f.sections}
-	for _, ref := range f.footnotes {
-		if ref = unbracket(ref); !strings.Contains(ref, "^") {
-			ref = "^" + ref
-		}
-		q.Footnotes = append(q.Footnotes, ref)
-	}
-	return q
-}
-
 // check says of filters that name nothing what is wrong, before any question is
 // asked.
 func (f *filterFlags) check(x *index.Index) error {
-	for _, ref := range f.footnotes {
-		if bare := unbracket(ref); bare == "" || strings.HasSuffix(bare, "^") {
-			return usageError("--footnote %q: 4, ^4 or ARTICLE^4", ref)
+	f.refs = nil
+	for _, given := range f.footnotes {
+		ref, err := footnoteRef(given)
+		if err != nil {
+			return err
 		}
+		f.refs = append(f.refs, ref)
 	}
 	return x.Check(f.query(""))
+}
+
+// query returns a question with the filters, which check has to have seen.
+func (f *filterFlags) query(question string) index.Query {
+	return index.Query{Text: question, K: f.k, Sections: f.sections, Footnotes: f.refs}
+}
+
+// footnoteRef returns the footnote that a flag gives as 4, ^4 or ARTICLE^4, in
+// brackets or not, with its "^".
+func footnoteRef(given string) (string, error) {
+	ref := unbracket(given)
+	if !strings.Contains(ref, "^") {
+		ref = "^" + ref
+	}
+	if strings.HasSuffix(ref, "^") {
+		return "", usageError("--footnote %q: 4, ^4 or ARTICLE^4", given)
+	}
+	return ref, nil
 }
 
 // unbracket takes the brackets off an ID or label that is written as in a text,

@@ -56,6 +56,9 @@ func (a *app) show(c *corpus.Corpus, id string) error {
 		return usageError("%s: several articles are in scope; say ARTICLE%s", id, id)
 	}
 	article, ok := articleOf(c, name)
+	if !ok && !inside {
+		return noArticle(c.Facts(), name)
+	}
 	if !ok {
 		return nothingFound("no article %q", name)
 	}

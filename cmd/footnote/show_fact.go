@@ -17,6 +17,7 @@ type inTensions struct {
 }
 
 func (a *app) showFact(c *corpus.Corpus, id string) error {
+	a.tellProblems(c)
 	if _, err := hasFacts(c, c.Facts()); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,10 +11,7 @@ import (
 )
 
 func (a *app) timelineCommand() *cobra.Command {
-	var (
-		filter        factFilter
-		after, before string
-	)
+	var filter factFilter
 	cmd := &cobra.Command{
 		Use:   "timeline",
 		Short: "Print the facts that have a date, in its order",
@@ -24,12 +22,12 @@ func (a *app) timelineCommand() *cobra.Command {
   footnote timeline --after 2023 --before 2025`,
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
-			c, err := a.open()
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := a.openFacts()
 			if err != nil {
 				return err
 			}
-			facts, err := findDated(c, filter, after, before)
+			facts, err := findDated(cmd, c, filter)
 			if err != nil {
 				return err
 			}
@@ -44,20 +42,20 @@ func (a *app) timelineCommand() *cobra.Command {
 		},
 	}
 	filter.register(a, cmd)
-	cmd.Flags().StringVar(&after, "after", "", "only what is surely after `DATE`")
-	cmd.Flags().StringVar(&before, "before", "", "only what is surely before `DATE`")
+	cmd.Flags().String("after", "", "only what is surely after `DATE`")
+	cmd.Flags().String("before", "", "only what is surely before `DATE`")
 	_ = cmd.RegisterFlagCompletionFunc("after", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("before", cobra.NoFileCompletions)
 	return cmd
 }
 
 // findDated returns the facts with a date that fit, in the order of their dates.
-func findDated(c *corpus.Corpus, filter factFilter, after, before string) ([]fact.Fact, error) {
-	first, err := parseDate("--after", after)
+func findDated(cmd *cobra.Command, c *corpus.Corpus, filter factFilter) ([]fact.Fact, error) {
+	first, err := dateFlag(cmd, "after")
 	if err != nil {
 		return nil, err
 	}
-	last, err := parseDate("--before", before)
+	last, err := dateFlag(cmd, "before")
 	if err != nil {
 		return nil, err
 	}
@@ -79,11 +77,20 @@ func findDated(c *corpus.Corpus, filter factFilter, after, before string) ([]fac
 	return out, nil
 }
 
-// parseDate reads the date of a flag, "" being none.
-func parseDate(flag, text string) (fact.Date, error) {
+// dateFlag reads the date that a flag gives, the zero Date where it isn't there.
+func dateFlag(cmd *cobra.Command, name string) (fact.Date, error) {
+	flag := cmd.Flags().Lookup(name)
+	if !flag.Changed {
+		return fact.Date{}, nil
+	}
+	const dates = "a date is 2024, 2024-07 or 2024-07-03"
+	text := flag.Value.String()
+	if text == "" {
+		return fact.Date{}, usageError("--%s is empty; %s", name, dates)
+	}
 	d, err := fact.ParseDate(text)
-	if e, ok := err.(*fact.DateError); ok {
-		return d, usageError("%s %q: %s; a date is 2024, 2024-07 or 2024-07-03", flag, e.Input, e.Reason)
+	if e, ok := errors.AsType[*fact.DateError](err); ok {
+		return d, usageError("--%s %q: %s; %s", name, e.Input, e.Reason, dates)
 	}
 	return d, err
 }
@@ -121,7 +128,7 @@ func (a *app) printTimeline(facts []fact.Fact) {
 		}
 		a.printFact(label, indent, f, a.aboutFact(f, a.otherwise(f)...))
 	}
-	if notes := factNotes(facts); len(notes) > 0 {
+	if notes := a.factNotes(facts); len(notes) > 0 {
 		a.out.blank()
 		a.printNotes(notes)
 	}

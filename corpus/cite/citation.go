@@ -70,10 +70,16 @@ func (c Citation) MarshalJSON() ([]byte, error) {
 	if c.Footnotes == nil {
 		c.Footnotes = []Footnote{}
 	}
+	return marshal(fields(c))
+}
+
+// marshal writes JSON in which <, > and & stand as they are. Where json.Marshal is the
+// caller it escapes them all the same.
+func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false) // json.Marshal, where it is the caller, escapes all the same
-	if err := e.Encode(fields(c)); err != nil {
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
 	return bytes.TrimRight(b.Bytes(), "\n"), nil

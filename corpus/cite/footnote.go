@@ -23,6 +23,16 @@ func (f Footnote) Mark() string { return "[^" + f.Label + "]" }
 // Ref returns the full form of the label, ARTICLE^4.
 func (f Footnote) Ref() string { return f.Article + "^" + f.Label }
 
+// MarshalJSON writes the footnote as its fields say, with [] for no links. A struct
+// that embeds a Footnote is written so, too, unless it has a MarshalJSON of its own.
+func (f Footnote) MarshalJSON() ([]byte, error) {
+	type fields Footnote
+	if f.Links == nil {
+		f.Links = []string{}
+	}
+	return marshal(fields(f))
+}
+
 // A Source says what a reader could open who wants to check a footnote, by the
 // form of the note alone: nothing is looked up. The zero value, "", means that
 // nobody has looked.

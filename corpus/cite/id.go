@@ -49,30 +49,38 @@ func (id PassageID) Block() int { _, _, n, _, _ := id.split(); return n }
 // Part returns the number of the part, 0 if the block was not split.
 func (id PassageID) Part() int { _, _, _, n, _ := id.split(); return n }
 
+// split takes id apart in one pass, without allocation: an ID is asked for its parts
+// often, and a hostile one is long.
 func (id PassageID) split() (article, slug string, block, part int, ok bool) {
 	article, rest, ok := strings.Cut(string(id), "#")
 	if !ok || strings.Contains(rest, "#") {
 		return "", "", 0, 0, false
 	}
-	fields := strings.Split(rest, ".")
-	if len(fields) < 2 || len(fields) > 3 {
+	slug, numbers, _ := strings.Cut(rest, ".")
+	first, second, split := strings.Cut(numbers, ".")
+	if block, ok = ordinal(first); !ok {
 		return "", "", 0, 0, false
 	}
-	if block, ok = ordinal(fields[1]); !ok {
-		return "", "", 0, 0, false
-	}
-	if len(fields) == 3 {
-		if part, ok = ordinal(fields[2]); !ok {
+	if split {
+		if part, ok = ordinal(second); !ok {
 			return "", "", 0, 0, false
 		}
 	}
-	return article, fields[0], block, part, true
+	return article, slug, block, part, true
 }
 
 // ordinal reads a decimal number of at least 1 without sign or leading zero.
 func ordinal(s string) (int, bool) {
+	if s == "" || len(s) > len("9223372036854775807") || s[0] == '0' {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false // an error of Atoi would copy it
+		}
+	}
 	n, err := strconv.Atoi(s)
-	return n, err == nil && n > 0 && s[0] >= '1' && s[0] <= '9'
+	return n, err == nil
 }
 
 // A Digest is the SHA-256 of some bytes, written "sha256:" and 64 hexadecimal

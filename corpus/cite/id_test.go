@@ -1,6 +1,7 @@
 package cite_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -47,12 +48,41 @@ func TestPassageID(t *testing.T) {
 		{"a footnote", "bees^4"},
 		{"white space", "bees#honey.1 "},
 		{"two sections", "bees#honey#wax.1"},
+		{"nothing behind the block", "bees#honey.1."},
+		{"no block before the part", "bees#honey..1"},
+		{"digits of another script", "bees#honey.١"},
+		{"zeros", "bees#honey.00"},
 	} {
 		if id, err := cite.ParsePassageID(tt.id); err == nil {
 			t.Errorf("%s: %q is read as %s", tt.reason, tt.id, id)
 		} else if !strings.Contains(err.Error(), tt.id) {
 			t.Errorf("%s: the error doesn't show the input: %v", tt.reason, err)
 		}
+	}
+}
+
+// TestPassageIDParts: a part of an ID is found in one pass, without memory.
+func TestPassageIDParts(t *testing.T) {
+	for reason, id := range map[string]cite.PassageID{
+		"an ID":           "bees#honey.2.13",
+		"many full stops": cite.PassageID("bees#" + strings.Repeat(".", 1<<16)),
+		"many digits":     cite.PassageID("bees#honey." + strings.Repeat("1", 1<<16)),
+		"many parts":      cite.PassageID("bees#honey" + strings.Repeat(".1", 1<<16)),
+		"many sections":   cite.PassageID(strings.Repeat("#", 1<<16)),
+	} {
+		want := ""
+		if reason == "an ID" {
+			want = "bees"
+		}
+		if got := id.Article(); got != want {
+			t.Errorf("%s: the article %q, want %q", reason, got, want)
+		}
+		if n := testing.AllocsPerRun(10, func() { id.Article(); id.Part() }); n > 0 {
+			t.Errorf("%s: %v allocations", reason, n)
+		}
+	}
+	if id := cite.NewPassageID("bees", "honey", math.MaxInt, 0); id.Block() != math.MaxInt {
+		t.Errorf("the block of %s is %d", id, id.Block())
 	}
 }
 

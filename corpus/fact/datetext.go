@@ -58,8 +58,11 @@ func (e dateEnd) text() string {
 		return "an unknown date"
 	}
 	year := strconv.Itoa(int(e.year))
-	if e.year == 0 {
+	switch {
+	case e.year == 0:
 		year = "1 BC" // there is no year 0 between it and AD 1
+	case e.year < 100:
+		year = "AD " + year // "July 31" would be a day
 	}
 	s := [...]string{"", "perhaps ", "about ", "perhaps about "}[e.doubt]
 	switch Precision(e.kind) {

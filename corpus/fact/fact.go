@@ -3,6 +3,7 @@ package fact
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -164,13 +165,22 @@ func (f Fact) Decode(v any) error {
 // Record returns the fact as JSON has it.
 func (f Fact) Record() Record { return f.record().clone() }
 
-// MarshalJSON writes the fact's [Record]; that of the zero Fact is null.
+// String returns the statement, "" for the zero Fact.
+func (f Fact) String() string { return f.Statement() }
+
+// MarshalJSON writes the fact's [Record]; that of the zero Fact is null. To read it
+// back, read a Record: a Fact belongs to its set.
 func (f Fact) MarshalJSON() ([]byte, error) {
 	if f.IsZero() {
 		return []byte("null"), nil
 	}
 	return f.record().MarshalJSON()
 }
+
+// UnmarshalJSON is an error: a fact belongs to its set. A [Record] can be read.
+func (f *Fact) UnmarshalJSON([]byte) error { return errNoFact }
+
+var errNoFact = errors.New("fact: a Fact belongs to its set and can't be read from JSON; read a Record")
 
 // Tensions returns the tensions that the fact is a side of.
 func (f Fact) Tensions() iter.Seq[Tension] {
@@ -179,7 +189,7 @@ func (f Fact) Tensions() iter.Seq[Tension] {
 			return
 		}
 		for _, t := range f.s.inTension[f.i] {
-			if !yield(Tension{f.s.tensions[t].fact(f.s), t}) {
+			if !yield(Tension{Fact{f.s, f.s.tensions[t].record}}) {
 				return
 			}
 		}

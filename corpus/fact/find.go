@@ -13,41 +13,43 @@ type NotFoundError struct{ ID string }
 
 func (e *NotFoundError) Error() string { return fmt.Sprintf("no fact %q", e.ID) }
 
-// An AmbiguousError tells of an ID that facts of several articles have.
+// An AmbiguousError tells of an ID that several facts answer to.
 type AmbiguousError struct {
 	ID         string
-	Candidates []string // ARTICLE/ID
+	Candidates []string // in full, ARTICLE/ID
 }
 
 func (e *AmbiguousError) Error() string {
-	return fmt.Sprintf("several articles have a fact %s: say %s", e.ID, strings.Join(e.Candidates, " or "))
+	return fmt.Sprintf("several facts answer to %s: say %s", e.ID, strings.Join(e.Candidates, " or "))
 }
 
 // Fact returns the fact of an ID, or of ARTICLE/ID, which is what to say where
-// several articles have it. The error is a [*NotFoundError] or an
-// [*AmbiguousError].
+// several articles have it. The error is a [*NotFoundError], or an
+// [*AmbiguousError] where the ID may mean several facts: of several articles, or one
+// read as ID and another as ARTICLE/ID.
 func (s *Set) Fact(id string) (Fact, error) {
 	if s == nil {
 		return Fact{}, &NotFoundError{id}
 	}
-	switch found := s.byID[id]; len(found) {
-	case 0:
-	case 1:
-		return Fact{s, found[0]}, nil
-	default:
-		e := &AmbiguousError{ID: id}
-		for _, i := range found {
-			e.Candidates = append(e.Candidates, s.articles[i]+"/"+id)
-		}
-		return Fact{}, e
-	}
+	found := s.byID[id]
 	article, local, _ := strings.Cut(id, "/")
-	for _, i := range s.byID[local] {
-		if s.articles[i] == article {
-			return Fact{s, i}, nil
-		}
+	full, isFull := s.byRef[factRef{article, local}]
+	switch {
+	case len(found) == 1 && !isFull:
+		return Fact{s, found[0]}, nil
+	case len(found) == 0 && isFull:
+		return Fact{s, full}, nil
+	case len(found) == 0:
+		return Fact{}, &NotFoundError{id}
 	}
-	return Fact{}, &NotFoundError{id}
+	e := &AmbiguousError{ID: id}
+	for _, i := range found {
+		e.Candidates = append(e.Candidates, s.articles[i]+"/"+id)
+	}
+	if isFull {
+		e.Candidates = append(e.Candidates, id)
+	}
+	return Fact{}, e
 }
 
 // About returns the facts about an entity, by its name, an alias or its ID; case

@@ -22,6 +22,8 @@ func FuzzRecord(f *testing.F) {
 	f.Add([]byte(`{"id":"a/b","values":[null,{"kind":"share","amount":-0,"unit":"1","of":"\ud800"},{"kind":"money","min":1e-7,"max":1e21,"exclusive":true,"unit":"CHF"}],"data":[ 1 ]}`))
 	f.Add([]byte(`{"id":"a/b","status":["stated","contested"],"as_of":"2023/..","entities":["","A"],"evidence":null,"data":null}`))
 	f.Add([]byte(`{"schema":"footnote/2"}`))
+	f.Add([]byte(`{"id":"a/b","Id":"a/c","values":[{"kind":"quantity","amount":9007199254740993,"unit":"x"}],"evidence":[{"qoute":1,"start":1.5}]}`))
+	f.Add([]byte(`{"id":"a/b","values":[{"kind":"quantity","min":-1e-400,"max":1e23,"unit":"x","aprox":true}]}`))
 	f.Add([]byte(`null`))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var r fact.Record
@@ -31,6 +33,14 @@ func FuzzRecord(f *testing.F) {
 		out, err := r.MarshalJSON()
 		if err != nil {
 			t.Fatalf("%s is read, and not written: %v", in, err)
+		}
+		if odd := fact.UnknownFields(out); len(odd) > 0 {
+			t.Errorf("%s is written with the unknown fields %q", out, odd)
+		}
+		for _, name := range fact.UnknownFields(in) {
+			if len(name) > 400 {
+				t.Errorf("an unknown field of %d bytes", len(name))
+			}
 		}
 		var back fact.Record
 		if err := json.Unmarshal(out, &back); err != nil {

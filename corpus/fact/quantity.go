@@ -53,6 +53,12 @@ func Range(min, max float64, unit string) Quantity {
 	return mustQuantity(min, max, hasMin|hasMax, unit)
 }
 
+// Between is any number of units greater than min and smaller than max. It panics
+// unless min is smaller than max.
+func Between(min, max float64, unit string) Quantity {
+	return mustQuantity(min, max, hasMin|hasMax|exclusive, unit)
+}
+
 func mustQuantity(min, max float64, f form, unit string) Quantity {
 	q, err := newQuantity(min, max, f, unit)
 	if err != nil {
@@ -135,9 +141,10 @@ func (q Quantity) Admits(n float64) bool {
 // CompareQuantities compares two quantities of one unit: -1 if every number that a
 // leaves possible is smaller than every one of b, +1 if greater, 0 if both are the
 // same single number. ok is false where that can't be said: the units differ, one
-// states nothing, or the ranges overlap.
+// states nothing, the ranges overlap, or one is approximate, since how far "about"
+// reaches nobody said.
 func CompareQuantities(a, b Quantity) (order int, ok bool) {
-	if a.IsZero() || b.IsZero() || a.unit != b.unit {
+	if a.IsZero() || b.IsZero() || a.unit != b.unit || a.IsApproximate() || b.IsApproximate() {
 		return 0, false
 	}
 	if x, ok := a.Amount(); ok {

@@ -3,6 +3,7 @@ package fact_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/internal/costtest"
 )
 
 // values compares quantities, and all that holds them, with ==.
@@ -48,7 +50,7 @@ func TestRecordJSON(t *testing.T) {
 		want   []string // pieces of the JSON, in order
 	}{
 		{"with all fields", fullRecord(), []string{
-			`{"schema":"footnote/1","id":"bees/nectar","kind":"need","statement":"Labs say that bees need more than 40 tons of nectar <each year> & water.",`,
+			`{"schema":"footnote/1","article":"bees","id":"bees/nectar","kind":"need","statement":"Labs say that bees need more than 40 tons of nectar <each year> & water.",`,
 			`"subject":"Bees","property":"nectar","values":[{"kind":"quantity","min":40,"exclusive":true,"unit":"tons <each> & all"},{"kind":"date","edtf":"2023-07"}],`,
 			`"entities":["Bees","R&D labs"],"status":["estimated","reported"],"attributed_to":["R&D labs"],"as_of":"2026",`,
 			`"section":["Food","Nectar & pollen"],"footnotes":["1","b"],"evidence":[{"article":"bees","passage":"bees#nectar.1","digest":"sha256:`,
@@ -99,19 +101,41 @@ func TestRecordUnmarshal(t *testing.T) {
 		{"no schema", `{"id":"a/b"}`, ""},
 		{"this schema", `{"schema":"footnote/1","id":"a/b"}`, ""},
 		{"a field that it doesn't know", `{"id":"a/b","mood":"merry"}`, ""},
-		{"another schema", `{"schema":"footnote/2","id":"a/b"}`, `the schema "footnote/2"; this is "footnote/1"`},
-		{"an unknown status", `{"id":"a/b","status":["rumoured"]}`, "rumoured"},
-		{"a value that contradicts itself", `{"id":"a/b","values":[{"kind":"quantity","amount":1,"min":1,"unit":"x"}]}`, "no bounds"},
-		{"a date that is none", `{"id":"a/b","as_of":"last year"}`, "last year"},
-		{"a list", `[]`, "cannot unmarshal array"},
-		{"cut", `{"id":"a/b"`, "unexpected end"},
+		{"the article is that of the evidence", `{"id":"a/b","article":"wasps"}`, ""},
+		{"not even its type counts", `{"article":7,"id":"a/b"}`, ""},
+		{"null is nothing", `{"id":"a/b","values":null,"status":null,"as_of":null,"evidence":null,"data":null}`, ""},
+		{"another schema", `{"schema":"footnote/2","id":"a/b"}`, `fact: a record of the schema "footnote/2"; this is "footnote/1"`},
+		{"an unknown status", `{"id":"a/b","status":["rumoured"]}`, `fact: a/b: status: no status "rumoured"`},
+		{"a status that isn't listed", `{"id":"a/b","status":"stated"}`, `fact: a/b: "status" is a JSON string, not a list`},
+		{"a status that isn't named", `{"id":"a/b","status":["stated",4]}`, `fact: a/b: an element of "status" is a JSON number, not a string`},
+		{"a value that contradicts itself", `{"id":"a/b","values":[{"kind":"quantity","amount":1,"min":1,"unit":"x"}]}`, `fact: a/b: values[0]: a value of the kind "quantity": an amount has no bounds`},
+		{"an error of another layer", `{"id":"a/b","values":[{"kind":"money","amount":1,"unit":"x"}]}`, `fact: a/b: values[0]: a value of the kind "money": "x" is not a currency code`},
+		{"a value's number in quotes", `{"values":[null,{"kind":"quantity","amount":"1","unit":"x"}],"id":"a/b"}`, `fact: a/b: "values[1].amount" is a JSON string, not a number`},
+		{"a value that is none", `{"id":"a/b","values":[3]}`, `fact: a/b: "values[0]" is a JSON number, not an object`},
+		{"one value for all", `{"id":"a/b","values":{"kind":"date"}}`, `fact: a/b: "values" is a JSON object, not a list`},
+		{"a date that is none", `{"id":"a/b","as_of":"last year"}`, `fact: a/b: as_of: date "last year"`},
+		{"a date as a number", `{"id":"a/b","as_of":2024}`, `fact: a/b: "as_of" is a JSON number, not a string`},
+		{"a text that is none", `{"id":"a/b","statement":["a"]}`, `fact: a/b: "statement" is a JSON list, not a string`},
+		{"a list with another type", `{"id":"a/b","entities":["a",true]}`, `fact: a/b: an element of "entities" is a JSON true or false, not a string`},
+		{"no list", `{"id":"a/b","section":"Food"}`, `fact: a/b: "section" is a JSON string, not a list`},
+		{"an ID that is none", `{"id":7}`, `fact: "id" is a JSON number, not a string`},
+		{"an ID that isn't well-formed isn't told", `{"id":"a","kind":7}`, `fact: "kind" is a JSON number, not a string`},
+		{"evidence by its number", `{"id":"a/b","evidence":[{},{"quote":1}]}`, `fact: a/b: "evidence[1].quote" is a JSON number, not a string`},
+		{"a place that is none", `{"id":"a/b","evidence":[{"start":1.5}]}`, `fact: a/b: "evidence[0].start" is a JSON number 1.5, not a whole number`},
+		{"links in evidence", `{"id":"a/b","evidence":[{"footnotes":[{"links":[1]}]}]}`, `fact: a/b: an element of "evidence[0].footnotes.links" is a JSON number, not a string`},
+		{"a list for a record", `[]`, "fact: the record is a JSON list, not an object"},
+		{"cut", `{"id":"a/b"`, "fact: a/b: unexpected end of JSON input (a fact stands on one line)"},
+		{"cut at once", "{", "fact: unexpected end of JSON input (a fact stands on one line)"},
+		{"cut in a text", "{\"id\":\"a/b\",\"kind\":\"k\n", "fact: a/b: invalid character '\\n' in string literal, at byte 22 (a fact stands on one line)"},
+		{"no JSON", `{"id":"a/b","kind":merry}`, "fact: a/b: invalid character 'm' looking for beginning of value, at byte 20"},
+		{"more than a record", `{"id":"a/b"} {}`, "fact: a/b: invalid character '{' after top-level value, at byte 14"},
 	} {
 		got := fact.Record{ID: "before/all"}
-		err := json.Unmarshal([]byte(tt.in), &got)
+		err := got.UnmarshalJSON([]byte(tt.in))
 		switch {
 		case tt.says == "" && (err != nil || got.ID != "a/b"):
 			t.Errorf("%s: %q, %v", tt.reason, got.ID, err)
-		case tt.says != "" && (err == nil || !strings.Contains(err.Error(), tt.says)):
+		case tt.says != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.says)):
 			t.Errorf("%s: %v, want %q", tt.reason, err, tt.says)
 		case tt.says != "" && got.ID != "before/all":
 			t.Errorf("%s: refused, and the record has become %q", tt.reason, got.ID)
@@ -126,6 +150,22 @@ func TestRecordUnmarshal(t *testing.T) {
 	bad.Status = 1 << 15
 	if out, err := bad.MarshalJSON(); err == nil {
 		t.Errorf("a status without a name is written as %s", out)
+	}
+}
+
+// TestRecordErrorsUnwrap: the errors of encoding/json and of dates are under those of
+// records.
+func TestRecordErrorsUnwrap(t *testing.T) {
+	var r fact.Record
+	var syntax *json.SyntaxError
+	if err := r.UnmarshalJSON([]byte(`{`)); !errors.As(err, &syntax) {
+		t.Errorf("no syntax error: %v", err)
+	}
+	var date *fact.DateError
+	for _, in := range []string{`{"as_of":"x"}`, `{"values":[{"kind":"date","edtf":"x"}]}`} {
+		if err := r.UnmarshalJSON([]byte(in)); !errors.As(err, &date) {
+			t.Errorf("%s: no date error: %v", in, err)
+		}
 	}
 }
 
@@ -173,14 +213,34 @@ func TestRecordCheck(t *testing.T) {
 		{"no property in it", func(r *fact.Record) { r.ID = "bees/" }, "not the form SUBJECT/PROPERTY"},
 		{"an empty part", func(r *fact.Record) { r.ID = "bees//nectar" }, "not the form SUBJECT/PROPERTY"},
 		{"a slash alone", func(r *fact.Record) { r.ID = "/" }, "not the form SUBJECT/PROPERTY"},
-		{"a space", func(r *fact.Record) { r.ID = "bees/the nectar" }, "white space, brackets"},
-		{"a no-break space", func(r *fact.Record) { r.ID = "bees/the\u00a0nectar" }, "white space, brackets"},
-		{"a line end", func(r *fact.Record) { r.ID = "bees/nectar\n" }, "white space, brackets"},
-		{"an invisible character", func(r *fact.Record) { r.ID = "bees/nec\u200btar" }, "white space, brackets"},
-		{"the sign of a passage", func(r *fact.Record) { r.ID = "bees#top/nectar" }, "white space, brackets"},
-		{"the sign of a footnote", func(r *fact.Record) { r.ID = "bees^1/nectar" }, "white space, brackets"},
-		{"an opening bracket", func(r *fact.Record) { r.ID = "bees/[nectar" }, "white space, brackets"},
-		{"a closing bracket", func(r *fact.Record) { r.ID = "bees/nectar]" }, "white space, brackets"},
+		{"a space", func(r *fact.Record) { r.ID = "bees/the nectar" }, "has white space, U+0020"},
+		{"a no-break space", func(r *fact.Record) { r.ID = "bees/the\u00a0nectar" }, "has white space, U+00A0"},
+		{"a line end", func(r *fact.Record) { r.ID = "bees/nectar\n" }, "has the control character U+000A"},
+		{"an invisible character", func(r *fact.Record) { r.ID = "bees/nec\u200btar" }, "has the zero-width character U+200B"},
+		{"the sign of a passage", func(r *fact.Record) { r.ID = "bees#top/nectar" }, "has the character '#'"},
+		{"the sign of a footnote", func(r *fact.Record) { r.ID = "bees^1/nectar" }, "has the character '^'"},
+		{"an opening bracket", func(r *fact.Record) { r.ID = "bees/[nectar" }, "has the character '['"},
+		{"a closing bracket", func(r *fact.Record) { r.ID = "bees/nectar]" }, "has the character ']'"},
+		{"a line end of another kind", func(r *fact.Record) { r.ID = "bees/nec\u2028tar" }, "has white space, U+2028"},
+		{"a character without a shape", func(r *fact.Record) { r.ID = "bees/nec\ue000tar" }, "has the character U+E000, which can't be printed"},
+		{"an ID that is not UTF-8", func(r *fact.Record) { r.ID = "bees/\xff" }, `the id "bees/\xff" is not UTF-8`},
+		{"a statement that is not", func(r *fact.Record) { r.Statement = "a\xff" }, "bees/nectar: the statement is not UTF-8"},
+		{"a name that is not", func(r *fact.Record) { r.Entities = []string{"a", "\xff"} }, "a name in entities is not UTF-8"},
+		{"a speaker that is not", func(r *fact.Record) { r.AttributedTo = []string{"\xff"} }, "a name in attributed_to is not UTF-8"},
+		{"a heading that is not", func(r *fact.Record) { r.Section = []string{"\xff"} }, "a name in section is not UTF-8"},
+		{"a label that is not", func(r *fact.Record) { r.Footnotes = []string{"\xff"} }, "a name in footnotes is not UTF-8"},
+		{"a unit that is not", func(r *fact.Record) { r.Values[0] = fact.OfQuantity(fact.Exactly(1, "\xff")) }, "the unit of value 1"},
+		{"a quote that is not", func(r *fact.Record) { r.Evidence[0].Quote = "\xff" }, "a text of evidence 1 is not UTF-8"},
+		{"a prefix that is not", func(r *fact.Record) { r.Evidence[0].Prefix = "\xff" }, "a text of evidence 1 is not UTF-8"},
+		{"a passage that is not", func(r *fact.Record) { r.Evidence[0].Passage = "bees#\xff.1" }, "a text of evidence 1 is not UTF-8"},
+		{"a link that is not", func(r *fact.Record) { r.Evidence[0].Footnotes[0].Links[0] = "\xff" }, `the footnote "1" is not UTF-8`},
+		{"data that is not", func(r *fact.Record) { r.Data = json.RawMessage("{\"a\":\"\xff\"}") }, "data is not UTF-8"},
+		{"a status that nobody named", func(r *fact.Record) { r.Status = fact.StatusStated | 1<<12 }, "no status has the bits 0x1001"},
+		{"a passage without an article", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "#tolls.1", Quote: "q"}} }, `bees/nectar: evidence 1: the passage ID "#tolls.1" doesn't begin with an article`},
+		{"an article for a passage", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "bees", Quote: "q"}} }, `evidence 1: "bees" is not a passage ID`},
+		{"a section for a passage", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "bees#top", Quote: "q"}} }, `evidence 1: "bees#top" is not a passage ID`},
+		{"as much evidence as there may be", func(r *fact.Record) { r.Evidence = slices.Repeat(r.Evidence, fact.MaxEvidence) }, ""},
+		{"more", func(r *fact.Record) { r.Evidence = slices.Repeat(r.Evidence, fact.MaxEvidence+1) }, "bees/nectar: 257 places are evidence; at most 256 are allowed"},
 		{"no kind", func(r *fact.Record) { r.Kind = "" }, "bees/nectar has no kind"},
 		{"no statement", func(r *fact.Record) { r.Statement = " \n" }, "bees/nectar has no statement"},
 		{"no subject", func(r *fact.Record) { r.Subject = "\t" }, "bees/nectar has no subject"},
@@ -190,11 +250,11 @@ func TestRecordCheck(t *testing.T) {
 		{"evidence without a quote", func(r *fact.Record) { r.Evidence = append(r.Evidence, cite.Citation{Passage: "bees#top.1"}) }, "evidence 2 has no passage or no quote"},
 		{"evidence of two articles", func(r *fact.Record) {
 			r.Evidence = append(r.Evidence, cite.Citation{Passage: "wasps#top.1", Quote: "q"})
-		}, "evidence 2 stands in the article wasps, the first in bees"},
-		{"evidence that names another article than its passage", func(r *fact.Record) { r.Evidence[0].Article = "wasps" }, "evidence 1 stands in the article bees, the first in wasps"},
+		}, `evidence 2 stands in the article "wasps", the first in "bees"`},
+		{"evidence that names another article than its passage", func(r *fact.Record) { r.Evidence[0].Article = "wasps" }, `evidence 1 names the article "wasps", its passage "bees"`},
 		{"likewise the second", func(r *fact.Record) {
 			r.Evidence = append(r.Evidence, cite.Citation{Article: "wasps", Passage: "bees#top.1", Quote: "q"})
-		}, "evidence 2 names the article wasps, its passage bees"},
+		}, `evidence 2 names the article "wasps", its passage "bees"`},
 		{"a value that is none", func(r *fact.Record) { r.Values = append(r.Values, fact.Value{}) }, "value 3 is none"},
 		{"data that is a list", func(r *fact.Record) { r.Data = json.RawMessage(`[1]`) }, "data is not an object"},
 		{"data that is text", func(r *fact.Record) { r.Data = json.RawMessage(`"{}"`) }, "data is not an object"},
@@ -211,6 +271,27 @@ func TestRecordCheck(t *testing.T) {
 			t.Errorf("%s: NewSet keeps %d, with the problems %v", tt.reason, s.Len(), problems)
 		}
 	}
+}
+
+// TestRecordCheckIsLinear: a passage ID, however long and strange, is read once for each
+// evidence.
+func TestRecordCheckIsLinear(t *testing.T) {
+	for name, passage := range map[string]func(n int) string{
+		"a long article":  func(n int) string { return strings.Repeat("b", n) + "#top.1" },
+		"many full stops": func(n int) string { return "bees#" + strings.Repeat(".", n) },
+		"many sections":   func(n int) string { return strings.Repeat("b#", n/2) },
+	} {
+		costtest.Linear(t, name, 1<<12, func(n int) func() {
+			r := fullRecord()
+			r.Evidence = slices.Repeat([]cite.Citation{{Passage: cite.PassageID(passage(n)), Quote: "q"}}, 8)
+			return func() { _ = r.Check() }
+		})
+	}
+	costtest.Linear(t, "much evidence", 1<<6, func(n int) func() {
+		line := []byte(`{"id":"a/b","kind":"k","statement":"s","subject":"s","property":"p","evidence":[` +
+			strings.TrimSuffix(strings.Repeat(`{"passage":"bees#top.1","quote":"q"},`, n), ",") + `]}`)
+		return func() { _, _ = fact.ParseRecord(line) }
+	})
 }
 
 // spoilRecord overwrites all that a record shares with others.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 )
@@ -14,23 +15,30 @@ import (
 // copies. A nil Set has no facts. Sequences are in the order of the records,
 // which for a file beside an article is that of its lines.
 //
-// Finding facts by ID, entity, footnote, passage or kind allocates no memory.
+// Finding facts by ID, footnote, passage, kind, or the name of an entity as it is
+// written allocates no memory.
 type Set struct {
 	records  []Record
 	articles []string // of the records
 	entities []Entity
+	declared int // how many of the entities were given; the others are mere names
 	tensions []tension
 
 	byID       map[string][]int32
+	byRef      map[factRef]int32
 	byKind     map[string][]int32
 	byPassage  map[cite.PassageID][]int32
 	byFootnote map[noteKey][]int32
 	byProperty map[propertyKey][]int32
-	byName     map[string]int32 // names and aliases, as written and folded, to entities
-	about      [][]int32        // by entity
-	inTension  map[int32][]int32
+	byName     map[string]int32  // names and aliases, as written and folded, to entities
+	about      [][]int32         // by entity
+	inTension  map[int32][]int32 // tensions by their facts
+	tensionOf  map[int32]int32   // tensions by their records
 	timeline   []int32
 }
+
+// A factRef names a fact.
+type factRef struct{ article, id string }
 
 // A noteKey names a footnote.
 type noteKey struct{ article, label string }
@@ -41,101 +49,128 @@ type propertyKey struct {
 	property string
 }
 
-// A Problem is why a record is no fact of a set.
-type Problem struct {
-	Record int // its index among those given to NewSet
-	Err    error
+// A RecordError is why a record is no fact of a set.
+type RecordError struct {
+	Index int // of the record among those given to NewSet
+	Err   error
 }
 
-func (p Problem) Error() string { return p.Err.Error() }
+func (e RecordError) Error() string { return e.Err.Error() }
 
-func (p Problem) Unwrap() error { return p.Err }
+func (e RecordError) Unwrap() error { return e.Err }
 
 // ErrDuplicateID is the error of a record whose ID an earlier one of its article
 // has.
 var ErrDuplicateID = errors.New("the id is taken")
 
-// NewSet makes a set of records; it copies them. A record that [Record.Check]
-// refuses, one whose ID an earlier one of the same article has, and a tension
-// that names no two sides with facts of the set are left out, each with a
-// Problem.
+// NewSet makes a set of records; it copies them. Left out, each with a
+// RecordError, are a record that [Record.Check] refuses, one whose ID an earlier one
+// of the same article has, and a tension that doesn't name at least two sides with
+// facts of its article. A tension gives way to a fact of its ID.
 //
 // Entities give names their aliases. Two of one name are one, with the aliases of
-// both and the first ID and kind; of two different ones that claim an alias the
-// first has it. A name of a record that no entity has becomes an entity of its
-// own.
-func NewSet(records []Record, entities []Entity) (*Set, []Problem) {
+// both and the first ID and kind, also if they come from several articles. A name
+// goes before an ID and an ID before an alias, and of two that claim the same the
+// first has it. A name of a record that no entity has becomes an entity of its own.
+func NewSet(records []Record, entities []Entity) (*Set, []RecordError) {
+	s := newSet(entities)
+	kept, refused := keep(records)
+	for _, i := range kept {
+		s.add(records[i].clone(), s.entityOf)
+	}
+	s.linkTensions()
+	s.sortTimeline()
+	return s, refused
+}
+
+func newSet(entities []Entity) *Set {
 	s := &Set{
-		byID:       make(map[string][]int32, len(records)),
+		byID:       map[string][]int32{},
+		byRef:      map[factRef]int32{},
 		byKind:     map[string][]int32{},
 		byPassage:  map[cite.PassageID][]int32{},
 		byFootnote: map[noteKey][]int32{},
 		byProperty: map[propertyKey][]int32{},
 		byName:     map[string]int32{},
 		inTension:  map[int32][]int32{},
+		tensionOf:  map[int32]int32{},
 	}
-	for _, e := range merge(entities) {
-		s.addEntity(e)
-	}
-	kept, problems := keep(records)
-	for _, i := range kept {
-		s.add(records[i].clone())
-	}
-	s.linkTensions()
-	s.sortTimeline()
-	return s, problems
+	s.addEntities(merge(entities))
+	return s
 }
 
-// keep returns the indices of the records that are facts, and the problems of the
-// others.
-func keep(records []Record) (kept []int, problems []Problem) {
-	type key struct{ article, id string }
-	ids := map[key]bool{} // whether a tension may name it
-	var tensions []int
+// keep returns the indices of the records that are facts, and why the others are
+// none.
+func keep(records []Record) (kept []int, refused []RecordError) {
+	facts := make(map[factRef]bool, len(records)) // whether a tension may name it
+	ok := make([]bool, len(records))
+	refs := make([]factRef, len(records))
+	refuse := func(i int, err error) { refused = append(refused, RecordError{i, err}) }
 	for i, r := range records {
-		err := r.Check()
-		k := key{r.Article(), r.ID}
-		if _, taken := ids[k]; err == nil && taken {
+		if err := r.Check(); err != nil {
+			refuse(i, err)
+			continue
+		}
+		refs[i] = factRef{r.Article(), r.ID}
+		switch {
+		case r.Kind == KindTension:
+			ok[i] = true // for now
+		case facts[refs[i]]:
+			refuse(i, fmt.Errorf("%s: %w", r.ID, ErrDuplicateID))
+		default:
+			facts[refs[i]], ok[i] = true, true
+		}
+	}
+	tensions := map[factRef]bool{}
+	for i, r := range records {
+		if !ok[i] || r.Kind != KindTension {
+			continue
+		}
+		err := checkSides(r, func(id string) bool { return facts[factRef{refs[i].article, id}] })
+		if err == nil && (facts[refs[i]] || tensions[refs[i]]) {
 			err = fmt.Errorf("%s: %w", r.ID, ErrDuplicateID)
 		}
 		if err != nil {
-			problems = append(problems, Problem{i, err})
+			ok[i] = false
+			refuse(i, err)
 			continue
 		}
-		ids[k] = r.Kind != KindTension
-		kept = append(kept, i)
-		if r.Kind == KindTension {
-			tensions = append(tensions, i)
+		tensions[refs[i]] = true
+	}
+	for i := range records {
+		if ok[i] {
+			kept = append(kept, i)
 		}
 	}
-	dropped := map[int]bool{}
-	for _, i := range tensions {
-		r := records[i]
-		err := checkSides(r, func(id string) bool { return ids[key{r.Article(), id}] })
-		if err != nil {
-			problems = append(problems, Problem{i, err})
-			dropped[i] = true
-		}
-	}
-	if len(dropped) > 0 {
-		kept = slices.DeleteFunc(kept, func(i int) bool { return dropped[i] })
-	}
-	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Record - b.Record })
-	return kept, problems
+	slices.SortStableFunc(refused, func(a, b RecordError) int { return a.Index - b.Index })
+	return kept, refused
 }
 
-func (s *Set) addEntity(e Entity) int32 {
-	i := int32(len(s.entities))
-	s.entities = append(s.entities, e)
-	s.about = append(s.about, nil)
-	for _, name := range append([]string{e.Name, e.ID}, e.Aliases...) {
-		for _, key := range []string{name, fold(name)} {
-			if _, taken := s.byName[key]; !taken && key != "" {
-				s.byName[key] = i
+// addEntities adds entities of different names: all names first, then IDs, then
+// aliases, each as written before as folded.
+func (s *Set) addEntities(entities []Entity) {
+	s.entities, s.declared = entities, len(entities)
+	s.about = make([][]int32, len(entities))
+	for _, names := range []func(Entity) []string{
+		func(e Entity) []string { return []string{e.Name} },
+		func(e Entity) []string { return []string{e.ID} },
+		func(e Entity) []string { return e.Aliases },
+	} {
+		for _, spell := range []func(string) string{strings.Clone, fold} {
+			for i, e := range entities {
+				for _, name := range names(e) {
+					s.call(spell(name), int32(i))
+				}
 			}
 		}
 	}
-	return i
+}
+
+// call lets a name that is still free be that of an entity.
+func (s *Set) call(name string, entity int32) {
+	if _, taken := s.byName[name]; !taken && name != "" {
+		s.byName[name] = entity
+	}
 }
 
 // entityOf returns the entity of a name, a new one if there is none.
@@ -143,7 +178,12 @@ func (s *Set) entityOf(name string) int32 {
 	if i, ok := s.find(name); ok {
 		return i
 	}
-	return s.addEntity(Entity{Name: name})
+	i := int32(len(s.entities))
+	s.entities = append(s.entities, Entity{Name: name})
+	s.about = append(s.about, nil)
+	s.call(name, i)
+	s.call(fold(name), i)
+	return i
 }
 
 // find returns the entity of a name or an alias.
@@ -155,7 +195,8 @@ func (s *Set) find(name string) (int32, bool) {
 	return i, ok
 }
 
-func (s *Set) add(r Record) {
+// add adds a fact; entityOf tells the entities of the names that it has.
+func (s *Set) add(r Record, entityOf func(name string) int32) {
 	i := int32(len(s.records))
 	if !slices.Contains(r.Entities, r.Subject) {
 		r.Entities = append([]string{r.Subject}, r.Entities...)
@@ -163,11 +204,12 @@ func (s *Set) add(r Record) {
 	s.records = append(s.records, r)
 	s.articles = append(s.articles, r.Article())
 	s.byID[r.ID] = append(s.byID[r.ID], i)
+	s.byRef[factRef{r.Article(), r.ID}] = i
 	s.byKind[r.Kind] = append(s.byKind[r.Kind], i)
-	key := propertyKey{s.entityOf(r.Subject), r.Property}
+	key := propertyKey{entityOf(r.Subject), r.Property}
 	s.byProperty[key] = append(s.byProperty[key], i)
 	for _, name := range r.Entities {
-		e := s.entityOf(name)
+		e := entityOf(name)
 		s.about[e] = appendNew(s.about[e], i)
 	}
 	for _, c := range r.Evidence {
@@ -178,6 +220,7 @@ func (s *Set) add(r Record) {
 		}
 	}
 	if r.Kind == KindTension {
+		s.tensionOf[i] = int32(len(s.tensions))
 		s.tensions = append(s.tensions, tension{record: i})
 	}
 }

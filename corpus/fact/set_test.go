@@ -230,7 +230,7 @@ func TestNewSetProblems(t *testing.T) {
 		if p.Error() != p.Err.Error() {
 			t.Errorf("problem %q is about %v", p.Error(), p.Err)
 		}
-		got = append(got, problem{p.Record, p.Error(), errors.Is(p, fact.ErrDuplicateID)})
+		got = append(got, problem{p.Index, p.Error(), errors.Is(p, fact.ErrDuplicateID)})
 	}
 	if d := cmp.Diff([]problem{
 		{0, `bees/t0: side 2 names "bees/9", which is no fact of the article, or a tension`, false},
@@ -279,7 +279,8 @@ func TestSetEntities(t *testing.T) {
 		{"by an alias", "Apis", "Bees"},
 		{"by an alias of a later line", "honey bees", "Bees"},
 		{"by its ID, of a later line", "bees", "Bees"},
-		{"an alias that two claim is the first one's", "Swarm", "Bees"},
+		{"an alias that two claim is the first one's", "apis", "Bees"},
+		{"a name goes before another entity's alias", "Swarm", "Swarm"},
 		{"by the name of a record", "HIVE", "Hive"},
 		{"what has its name taken keeps its aliases", "cluster", "Swarm"},
 		{"unknown", "Hornets", ""},

@@ -15,18 +15,13 @@ const KindTension = "tension"
 // A Tension is a matter on which an article states two things that don't go
 // together, or that a reader should see together. It is itself a fact. The zero
 // Tension is none.
-type Tension struct {
-	Fact
-	i int32
-}
+type Tension struct{ Fact }
 
 // A tension is a Tension in its set.
 type tension struct {
 	record int32
 	sides  []side
 }
-
-func (t tension) fact(s *Set) Fact { return Fact{s, t.record} }
 
 type side struct {
 	statement string
@@ -62,7 +57,11 @@ func (t Tension) Sides() iter.Seq[Side] {
 		if t.IsZero() {
 			return
 		}
-		sides := t.s.tensions[t.i].sides
+		n, ok := t.s.tensionOf[t.i]
+		if !ok {
+			return // not a tension, but a Fact put in by hand
+		}
+		sides := t.s.tensions[n].sides
 		for i := range sides {
 			if !yield(Side{t.s, &sides[i]}) {
 				return
@@ -77,8 +76,8 @@ func (s *Set) Tensions() iter.Seq[Tension] {
 		if s == nil {
 			return
 		}
-		for i, t := range s.tensions {
-			if !yield(Tension{t.fact(s), int32(i)}) {
+		for _, t := range s.tensions {
+			if !yield(Tension{Fact{s, t.record}}) {
 				return
 			}
 		}
@@ -86,18 +85,16 @@ func (s *Set) Tensions() iter.Seq[Tension] {
 }
 
 // Tension returns the tension of an ID, which [Set.Fact] finds as a fact. The error
-// is that of Set.Fact; a fact that is no tension is a [*NotFoundError].
+// is that of Set.Fact, or says that the fact is no tension.
 func (s *Set) Tension(id string) (Tension, error) {
 	f, err := s.Fact(id)
 	if err != nil {
 		return Tension{}, err
 	}
-	for t := range s.Tensions() {
-		if t.Fact == f {
-			return t, nil
-		}
+	if _, ok := s.tensionOf[f.i]; !ok {
+		return Tension{}, fmt.Errorf("fact: %s is a fact, but no tension", id)
 	}
-	return Tension{}, &NotFoundError{id}
+	return Tension{f}, nil
 }
 
 // sidesJSON is the data of a tension.
@@ -111,6 +108,9 @@ type sidesJSON struct {
 // checkSides says what the data of a tension lacks; known tells of the facts that
 // it may name: those of its article that are no tensions.
 func checkSides(r Record, known func(id string) bool) error {
+	if len(r.Data) == 0 {
+		return fmt.Errorf("%s: a tension needs data with sides", r.ID)
+	}
 	var data sidesJSON
 	if err := json.Unmarshal(r.Data, &data); err != nil {
 		return fmt.Errorf("%s: the data of a tension: %w", r.ID, err)
@@ -143,12 +143,12 @@ func (s *Set) linkTensions() {
 		for _, in := range data.Sides {
 			out := side{statement: in.Statement}
 			for _, id := range in.Facts {
-				for _, f := range s.byID[id] {
-					if s.articles[f] == s.articles[t.record] {
-						out.facts = append(out.facts, f)
-						s.inTension[f] = appendNew(s.inTension[f], int32(i))
-					}
+				f, ok := s.byRef[factRef{r.Article(), id}]
+				if !ok {
+					continue // checkSides has seen it
 				}
+				out.facts = append(out.facts, f)
+				s.inTension[f] = appendNew(s.inTension[f], int32(i))
 			}
 			t.sides = append(t.sides, out)
 		}

@@ -97,7 +97,7 @@ func TestTensions(t *testing.T) {
 
 func TestBadTensions(t *testing.T) {
 	for _, tt := range []struct{ reason, data, says string }{
-		{"no data", "", "the data of a tension"},
+		{"no data", "", "needs data with sides"},
 		{"null", "null", "at least two sides; this has 0"},
 		{"no sides", `{}`, "at least two sides; this has 0"},
 		{"one side", `{"sides":[{"facts":["bees/1"]}]}`, "at least two sides; this has 1"},
@@ -118,7 +118,7 @@ func TestBadTensions(t *testing.T) {
 			rec("bees/x", tensionOf(tt.data)), rec("bees/u", tensionOf(good)),
 		}
 		s, problems := fact.NewSet(records, nil)
-		if len(problems) != 2 || problems[1].Record != 5 || !strings.Contains(problems[1].Error(), tt.says) || !strings.Contains(problems[1].Error(), "bees/x") {
+		if len(problems) != 2 || problems[1].Index != 5 || !strings.Contains(problems[1].Error(), tt.says) || !strings.Contains(problems[1].Error(), "bees/x") {
 			t.Errorf("%s: %v, want %q", tt.reason, problems, tt.says)
 		}
 		if d := cmp.Diff([]string{"bees/t", "bees/u"}, factIDs(s.OfKind(fact.KindTension))); d != "" {

@@ -3,6 +3,7 @@ package fact
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -107,13 +108,13 @@ func (v Value) String() string {
 	return ""
 }
 
-// valueJSON is a value as JSON has it.
-type valueJSON struct {
+// valueJSON is a value as JSON has it, with numbers of the type N.
+type valueJSON[N any] struct {
 	Kind        ValueKind `json:"kind"`
 	EDTF        string    `json:"edtf,omitempty"`
-	Amount      *float64  `json:"amount,omitempty"`
-	Min         *float64  `json:"min,omitempty"`
-	Max         *float64  `json:"max,omitempty"`
+	Amount      *N        `json:"amount,omitempty"`
+	Min         *N        `json:"min,omitempty"`
+	Max         *N        `json:"max,omitempty"`
 	Exclusive   bool      `json:"exclusive,omitempty"`
 	Unit        string    `json:"unit,omitempty"`
 	Approximate bool      `json:"approximate,omitempty"`
@@ -127,7 +128,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	if v.IsZero() {
 		return []byte("null"), nil
 	}
-	out := valueJSON{Kind: v.kind, Of: v.of}
+	out := valueJSON[float64]{Kind: v.kind, Of: v.of}
 	if v.kind == KindDate {
 		out.EDTF = v.date.String()
 		return marshal(out)
@@ -158,28 +159,37 @@ func marshal(v any) ([]byte, error) {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes. Fields that it doesn't know it
-// passes over; a kind that it doesn't know, fields of another kind, and fields
-// that contradict each other are an error.
+// passes over; a kind that it doesn't know, fields of another kind, fields that
+// contradict each other, and a number that a float64 would make another whole number
+// are an error: 9007199254740993 would become 9007199254740992, and 1e-400 zero.
 func (v *Value) UnmarshalJSON(data []byte) error {
-	if string(data) == "null" {
-		*v = Value{}
-		return nil
-	}
-	var in valueJSON
-	if err := json.Unmarshal(data, &in); err != nil {
-		return err
-	}
-	out, err := in.value()
+	out, err := readValue(data, "the value")
 	if err != nil {
-		return fmt.Errorf("fact: a value of the kind %q: %w", in.Kind, err)
+		return fmt.Errorf("fact: %w", err)
 	}
 	*v = out
 	return nil
 }
 
-func (in valueJSON) value() (Value, error) {
+// readValue reads a value, null as none. at is as for [inJSON].
+func readValue(data []byte, at string) (Value, error) {
+	if string(data) == "null" {
+		return Value{}, nil
+	}
+	var in valueJSON[number]
+	if err := json.Unmarshal(data, &in); err != nil {
+		return Value{}, inJSON(at, err)
+	}
+	v, err := valueOf(in)
+	if err != nil {
+		return Value{}, inJSON(at, fmt.Errorf("a value of the kind %.20q: %w", in.Kind, bare(err)))
+	}
+	return v, nil
+}
+
+func valueOf(in valueJSON[number]) (Value, error) {
 	switch {
-	case in.Kind == KindDate && in != valueJSON{Kind: KindDate, EDTF: in.EDTF}:
+	case in.Kind == KindDate && in != valueJSON[number]{Kind: KindDate, EDTF: in.EDTF}:
 		return Value{}, fmt.Errorf("it has edtf alone")
 	case in.Kind != KindDate && in.EDTF != "":
 		return Value{}, fmt.Errorf("only a date has edtf")
@@ -198,7 +208,7 @@ func (in valueJSON) value() (Value, error) {
 	default:
 		return Value{}, fmt.Errorf("there is %s, %s, %s and %s", KindDate, KindQuantity, KindMoney, KindShare)
 	}
-	q, err := in.quantity()
+	q, err := quantityOf(in)
 	if err != nil {
 		return Value{}, err
 	}
@@ -213,26 +223,33 @@ func (in valueJSON) value() (Value, error) {
 	return OfQuantity(q), nil
 }
 
-func (in valueJSON) quantity() (Quantity, error) {
+func quantityOf(in valueJSON[number]) (Quantity, error) {
 	var f form
-	var min, max float64
-	if in.Min != nil {
-		f, min = f|hasMin, *in.Min
-	}
-	if in.Max != nil {
-		f, max = f|hasMax, *in.Max
-	}
-	if in.Amount != nil {
-		if f != 0 || in.Exclusive {
-			return Quantity{}, fmt.Errorf("an amount has no bounds")
-		}
-		f, min, max = hasMin|hasMax, *in.Amount, *in.Amount
-	}
 	if in.Exclusive {
 		f |= exclusive
 	}
 	if in.Approximate {
 		f |= approximate
+	}
+	if in.Amount != nil {
+		if in.Min != nil || in.Max != nil || in.Exclusive {
+			return Quantity{}, errors.New("an amount has no bounds")
+		}
+		in.Min, in.Max = in.Amount, in.Amount
+	}
+	var min, max float64
+	var err error
+	if in.Min != nil {
+		f |= hasMin
+		if min, err = in.Min.float(); err != nil {
+			return Quantity{}, err
+		}
+	}
+	if in.Max != nil {
+		f |= hasMax
+		if max, err = in.Max.float(); err != nil {
+			return Quantity{}, err
+		}
 	}
 	return newQuantity(min, max, f, in.Unit)
 }

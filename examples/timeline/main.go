@@ -23,6 +23,10 @@ func main() {
 	timeline(os.Stdout, during)
 }
 
+// dateColumn has room for the longest date that the article gives, "April 2024 to
+// July 2024".
+const dateColumn = 24
+
 // timeline prints the facts whose date surely lies within a time, all for the zero
 // Date.
 func timeline(w io.Writer, during fact.Date) {
@@ -30,7 +34,7 @@ func timeline(w io.Writer, during fact.Date) {
 		if !during.IsZero() && !during.Contains(f.Date()) {
 			continue
 		}
-		fmt.Fprintf(w, "%-18s %s", f.Date().Text(), f.Statement())
+		fmt.Fprintf(w, "%-*s %s", dateColumn, f.Date().Text(), f.Statement())
 		for _, note := range f.Footnotes() {
 			fmt.Fprint(w, " ", note.Mark())
 		}

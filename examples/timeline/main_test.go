@@ -20,7 +20,7 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("April stands at %d, July at %d", a, b)
 	}
 	for line := range strings.Lines(year.String()) {
-		if !strings.Contains(line[:18], "2024") {
+		if !strings.Contains(line[:dateColumn], "2024") {
 			t.Errorf("not in 2024: %s", line)
 		}
 		if !strings.Contains(all.String(), line) {

@@ -2,7 +2,6 @@ package schemaorg
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"unicode/utf8"
@@ -19,45 +18,22 @@ func check(r fact.Record) error {
 	if err := r.Check(); err != nil {
 		return err
 	}
-	if _, err := json.Marshal(r.Status); err != nil {
-		return err
-	}
-	for _, s := range texts(r) {
-		if err := checkText(s); err != nil {
-			return err
-		}
-	}
-	return checkData(bytes.TrimSpace(r.Data))
+	return checkDepth(bytes.TrimSpace(r.Data))
 }
 
-// texts returns all that a record has of text.
-func texts(r fact.Record) []string {
-	out := []string{r.ID, r.Kind, r.Statement, r.Subject, r.Property}
-	for _, list := range [][]string{r.Entities, r.AttributedTo, r.Section, r.Footnotes} {
-		out = append(out, list...)
-	}
-	for _, v := range r.Values {
-		out = append(out, v.String()) // it has the unit
-	}
-	for _, c := range r.Evidence {
-		out = append(out, c.Article, string(c.Passage), string(c.Digest), c.Quote, c.Prefix, c.Suffix)
-		for _, f := range c.Footnotes {
-			out = append(append(out, f.Article, f.Label, f.Text, string(f.Source)), f.Links...)
+// checkEntity refuses text that JSON can't hold: it would be read back as something
+// else.
+func checkEntity(e fact.Entity) error {
+	for _, s := range append([]string{e.ID, e.Name, e.Kind}, e.Aliases...) {
+		if !utf8.ValidString(s) {
+			return fmt.Errorf("the text %.60q is not UTF-8", s)
 		}
-	}
-	return out
-}
-
-// checkText refuses what JSON can't hold: it would be read back as something else.
-func checkText(s string) error {
-	if !utf8.ValidString(s) {
-		return fmt.Errorf("the text %.60q is not UTF-8", s)
 	}
 	return nil
 }
 
-// checkData refuses JSON that is nested too deep, or isn't UTF-8.
-func checkData(data []byte) error {
+// checkDepth refuses JSON that is nested too deep.
+func checkDepth(data []byte) error {
 	depth, quoted, escaped := 0, false, false
 	for _, c := range data {
 		switch {
@@ -75,9 +51,6 @@ func checkData(data []byte) error {
 			depth--
 		}
 	}
-	if !utf8.Valid(data) {
-		return errors.New("the data is not UTF-8")
-	}
 	return nil
 }
 
@@ -93,4 +66,37 @@ func checkNotes(n, bytes int) error {
 		return fmt.Errorf("the facts of %d bytes have %d footnotes and links or more; at most %d are allowed", bytes, n, freeNotes+bytes)
 	}
 	return nil
+}
+
+// maxText is how many bytes of text the facts of a document may have together, each
+// counted with its own names, quotations and footnotes. A document has what facts
+// share once, so that without a bound a small one could take any time.
+const maxText = 1 << 30
+
+// A weight is what facts have of text.
+type weight int
+
+// add adds a record. It looks at lengths alone.
+func (w *weight) add(r fact.Record) error {
+	n := len(r.ID) + len(r.Kind) + len(r.Statement) + len(r.Subject) + len(r.Property) + len(r.Data)
+	n += sum(r.Entities) + sum(r.AttributedTo) + sum(r.Section) + sum(r.Footnotes)
+	for _, c := range r.Evidence {
+		n += len(c.Article) + len(c.Passage) + len(c.Digest) + len(c.Quote) + len(c.Prefix) + len(c.Suffix)
+		for _, f := range c.Footnotes {
+			n += len(f.Article) + len(f.Label) + len(f.Text) + len(f.Source) + sum(f.Links)
+		}
+	}
+	if *w += weight(n); *w > maxText {
+		return errTooMuchText
+	}
+	return nil
+}
+
+var errTooMuchText = errors.New("the facts have more than a gigabyte of text, what they share counted at each of them")
+
+func sum(texts []string) (n int) {
+	for _, s := range texts {
+		n += len(s)
+	}
+	return n
 }

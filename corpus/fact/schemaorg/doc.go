@@ -5,8 +5,8 @@
 // [Marshal] writes one document, {"@context":…,"@graph":[…]}, with a node for each
 // article, entity, footnote, quotation and fact. [Unmarshal] reads these documents
 // and nothing else: another context, an expanded or framed form, a property or a
-// node that it doesn't know, a quotation that no fact leads to are errors, since what
-// it passed over would be lost. It fetches nothing and is no JSON-LD processor.
+// node that it doesn't know, a property that stands twice or in another case, a
+// quotation that no fact leads to are errors, since what it passed over would be lost. It fetches nothing and is no JSON-LD processor.
 //
 // # Mapping
 //

@@ -1,7 +1,6 @@
 package schemaorg
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -35,10 +34,7 @@ func noteID(article, label string) string {
 }
 
 func quotationID(c cite.Citation) string {
-	article, place, ok := strings.Cut(string(c.Passage), "#")
-	if !ok {
-		article, place = c.Article, string(c.Passage)
-	}
+	article, place, _ := strings.Cut(string(c.Passage), "#")
 	return quotationPrefix + escape(article) + "/" + escape(place) + "/" +
 		strconv.Itoa(c.Start) + "-" + strconv.Itoa(c.End)
 }
@@ -69,31 +65,52 @@ func escape(s string) string {
 }
 
 // ids gives out @ids, each once.
-type ids struct {
-	given  map[string]int    // how often each was asked for
-	bySelf map[string]string // the @ids of nodes by their JSON
-}
+type ids map[string]int // how often each was asked for
 
 // next returns id, or id~2, id~3 and so on if it was given out before.
-func (s *ids) next(id string) string {
-	s.given[id]++
-	if n := s.given[id]; n > 1 {
+func (s ids) next(id string) string {
+	s[id]++
+	if n := s[id]; n > 1 {
 		return id + "~" + strconv.Itoa(n)
 	}
 	return id
 }
 
-// of returns the @id of a node that asks for id and has it in its own @id, and
-// whether the node is the first that is exactly so.
-func (s *ids) of(id string, node any) (given string, first bool) {
-	self, err := json.Marshal(node)
-	if err != nil {
-		panic("schemaorg: " + err.Error()) // nodes that ask have strings and numbers only
+// A noteKey is all that there is of a footnote, so that equal ones are one node.
+type noteKey struct {
+	article, label, text, links string
+	source                      cite.Source
+}
+
+func keyOfNote(f cite.Footnote) noteKey {
+	return noteKey{f.Article, f.Label, f.Text, join(f.Links), f.Source}
+}
+
+// A quotationKey is all that there is of a quotation, with the @ids of its footnotes.
+// Passage and span, which tell most apart, come first.
+type quotationKey struct {
+	passage                               cite.PassageID
+	span                                  cite.Span
+	article, quote, prefix, suffix, notes string
+	digest                                cite.Digest
+}
+
+func keyOfQuotation(c cite.Citation, notes []link) quotationKey {
+	ids := each(notes, func(l link) string { return l.ID })
+	return quotationKey{c.Passage, c.Span, c.Article, c.Quote, c.Prefix, c.Suffix, join(ids), c.Digest}
+}
+
+// join makes one string of a list, another one of every other list, and of nil.
+func join(list []string) string {
+	if list == nil {
+		return ""
 	}
-	given, ok := s.bySelf[string(self)]
-	if !ok {
-		given = s.next(id)
-		s.bySelf[string(self)] = given
+	var b strings.Builder
+	b.WriteByte('[')
+	for _, s := range list {
+		b.WriteString(strconv.Itoa(len(s)))
+		b.WriteByte(':')
+		b.WriteString(s)
 	}
-	return given, !ok
+	return b.String()
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
@@ -18,26 +17,29 @@ import (
 // What couldn't be read back is an error: a record that [fact.Record.Check] refuses,
 // a second one of one ID and article, text that isn't UTF-8, data that isn't JSON or
 // is nested deeper than 64 levels, and facts that together have more footnotes and
-// links than a million and the bytes of the document.
+// links than a million and the bytes of the document, or a gigabyte of text.
 func Marshal(records []fact.Record, entities []fact.Entity) ([]byte, error) {
 	g := graph{
-		ids:      ids{given: map[string]int{}, bySelf: map[string]string{}},
-		named:    map[string]int{},
-		found:    map[string]int{},
-		claimed:  map[string]bool{},
-		articles: []any{},
+		ids:          ids{},
+		named:        map[string]int{},
+		claimed:      map[string]bool{},
+		ofArticle:    map[string]bool{},
+		ofNote:       map[noteKey]link{},
+		ofQuotation:  map[quotationKey]link{},
+		articleNodes: []any{},
 	}
 	for i, e := range entities {
 		if err := g.addEntity(e); err != nil {
 			return nil, fmt.Errorf("schemaorg: entity %d, %q: %w", i, e.Name, err)
 		}
 	}
+	g.set, _ = fact.NewSet(nil, entities)
 	for i, r := range records {
 		if err := g.addFact(r); err != nil {
 			return nil, fmt.Errorf("schemaorg: record %d, %q: %w", i, r.ID, err)
 		}
 	}
-	nodes := g.articles
+	nodes := g.articleNodes
 	for _, e := range g.entities {
 		nodes = append(nodes, e)
 	}
@@ -62,41 +64,32 @@ func Marshal(records []fact.Record, entities []fact.Entity) ([]byte, error) {
 // A graph is the nodes of a document as they are found.
 type graph struct {
 	ids
-	named     map[string]int  // the first entity of a name
-	found     map[string]int  // the first that goes by a name, an ID or an alias
-	claimed   map[string]bool // the @ids of facts
-	noteCount int
+	named       map[string]int  // the first entity of a name
+	set         *fact.Set       // of the entities: it knows who goes by which other name
+	claimed     map[string]bool // the @ids of facts
+	ofArticle   map[string]bool // whether there is its node
+	ofNote      map[noteKey]link
+	ofQuotation map[quotationKey]link
+	noteCount   int
+	weight      weight
 
-	entities                            []entityNode
-	articles, notes, quotations, claims []any
+	entities                                []entityNode
+	articleNodes, notes, quotations, claims []any
 }
 
 func (g *graph) addEntity(e fact.Entity) error {
-	for _, s := range append([]string{e.ID, e.Name, e.Kind}, e.Aliases...) {
-		if err := checkText(s); err != nil {
-			return err
-		}
+	if err := checkEntity(e); err != nil {
+		return err
 	}
-	i := len(g.entities)
+	if _, taken := g.named[e.Name]; !taken {
+		g.named[e.Name] = len(g.entities)
+	}
 	g.entities = append(g.entities, entityNode{
 		ID: g.next(entityID(e)), Type: entityType(e.Kind),
 		Identifier: e.ID, Name: e.Name, AlternateName: e.Aliases, Kind: e.Kind,
 	})
-	if _, taken := g.named[e.Name]; !taken {
-		g.named[e.Name] = i
-	}
-	for _, name := range append([]string{e.Name, e.ID}, e.Aliases...) {
-		for _, key := range []string{name, fold(name)} {
-			if _, taken := g.found[key]; !taken && key != "" {
-				g.found[key] = i
-			}
-		}
-	}
 	return nil
 }
-
-// fold returns a name as a fact.Set looks it up.
-func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
 // mention returns a reference to the entity of a name, or a node for the name.
 func (g *graph) mention(name string) mention {
@@ -104,12 +97,9 @@ func (g *graph) mention(name string) mention {
 		return mention{ID: g.entities[i].ID}
 	}
 	out := mention{ID: nameID(name), Type: typeThing, Name: name}
-	i, ok := g.found[name]
-	if !ok {
-		i, ok = g.found[fold(name)]
-	}
-	if ok {
-		out.Type, out.SameAs = g.entities[i].Type, &link{g.entities[i].ID}
+	if e, ok := g.set.Entity(name); ok {
+		n := g.entities[g.named[e.Name]] // the set makes one of those of a name
+		out.Type, out.SameAs = n.Type, &link{n.ID}
 	}
 	return out
 }
@@ -119,41 +109,50 @@ func (g *graph) article(id string) *link {
 		return nil
 	}
 	n := articleNode{ID: articleID(id), Type: typeArticle, Identifier: id}
-	if _, first := g.of(n.ID, n); first {
-		g.articles = append(g.articles, n)
+	if !g.ofArticle[id] {
+		g.ofArticle[id] = true
+		g.articleNodes = append(g.articleNodes, n)
 	}
 	return &link{n.ID}
 }
 
 func (g *graph) note(f cite.Footnote) link {
-	n := noteNode{
-		ID: noteID(f.Article, f.Label), Type: typeWork,
-		Identifier: f.Label, Text: f.Text, IsPartOf: g.article(f.Article),
-		Citation: each(f.Links, func(url string) work { return work{typeWork, url} }),
-		Source:   f.Source,
-	}
 	g.noteCount += 1 + len(f.Links)
-	id, first := g.of(n.ID, n)
-	if n.ID = id; first {
-		g.notes = append(g.notes, n)
+	key := keyOfNote(f)
+	out, ok := g.ofNote[key]
+	if !ok {
+		out = link{g.next(noteID(f.Article, f.Label))}
+		g.ofNote[key] = out
+		g.notes = append(g.notes, noteNode{
+			ID: out.ID, Type: typeWork,
+			Identifier: f.Label, Text: f.Text, IsPartOf: g.article(f.Article),
+			Citation: each(f.Links, func(url string) work { return work{typeWork, url} }),
+			Source:   f.Source,
+		})
 	}
-	return link{id}
+	return out
 }
 
 func (g *graph) quotation(c cite.Citation) link {
-	n := quotationNode{
-		ID: quotationID(c), Type: typeQuotation, Text: c.Quote,
-		IsPartOf: g.article(c.Article), Citation: each(c.Footnotes, g.note),
-		Passage: c.Passage, Digest: c.Digest, Start: c.Start, End: c.End, Prefix: c.Prefix, Suffix: c.Suffix,
+	notes := each(c.Footnotes, g.note)
+	key := keyOfQuotation(c, notes)
+	out, ok := g.ofQuotation[key]
+	if !ok {
+		out = link{g.next(quotationID(c))}
+		g.ofQuotation[key] = out
+		g.quotations = append(g.quotations, quotationNode{
+			ID: out.ID, Type: typeQuotation, Text: c.Quote,
+			IsPartOf: g.article(c.Article), Citation: notes,
+			Passage: c.Passage, Digest: c.Digest, Start: c.Start, End: c.End, Prefix: c.Prefix, Suffix: c.Suffix,
+		})
 	}
-	id, first := g.of(n.ID, n)
-	if n.ID = id; first {
-		g.quotations = append(g.quotations, n)
-	}
-	return link{id}
+	return out
 }
 
 func (g *graph) addFact(r fact.Record) error {
+	if err := g.weight.add(r); err != nil {
+		return err
+	}
 	if err := check(r); err != nil {
 		return err
 	}
@@ -170,14 +169,10 @@ func (g *graph) addFact(r fact.Record) error {
 		Kind:       r.Kind, Property: r.Property, Status: r.Status, Section: r.Section,
 		Data: bytes.TrimSpace(r.Data),
 	}
+	labels := g.labels(r.Evidence)
 	n.Citation = each(r.Footnotes, func(of string) label {
-		for _, c := range r.Evidence {
-			for _, f := range c.Footnotes {
-				if f.Label == of {
-					g.noteCount -= 1 + len(f.Links) // it was counted with its quotation
-					return label{ID: g.note(f).ID}
-				}
-			}
+		if id, ok := labels[of]; ok {
+			return label{ID: id}
 		}
 		return label{ID: noteID(r.Article(), of), Type: typeWork, Identifier: of}
 	})
@@ -192,6 +187,20 @@ func (g *graph) addFact(r fact.Record) error {
 	}
 	g.claims = append(g.claims, n)
 	return nil
+}
+
+// labels returns the @ids of the footnotes of evidence that has its nodes, the first
+// of each label.
+func (g *graph) labels(evidence []cite.Citation) map[string]string {
+	out := map[string]string{}
+	for _, c := range evidence {
+		for _, f := range c.Footnotes {
+			if _, ok := out[f.Label]; !ok {
+				out[f.Label] = g.ofNote[keyOfNote(f)].ID
+			}
+		}
+	}
+	return out
 }
 
 // each returns what f makes of each of the list; nil of nil.

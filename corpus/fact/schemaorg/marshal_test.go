@@ -2,12 +2,15 @@ package schemaorg_test
 
 import (
 	"errors"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/corpus/fact/schemaorg"
+	"github.com/footnote-go/footnote/internal/costtest"
 )
 
 // TestMarshalRefuses: what couldn't be read back isn't written.
@@ -18,6 +21,7 @@ func TestMarshalRefuses(t *testing.T) {
 		want   string
 	}{
 		{"a record that is no fact", func(r *fact.Record) { r.Evidence = nil }, "no evidence"},
+		{"a passage ID in no form that we know", func(r *fact.Record) { r.Evidence[0].Passage = "page 7" }, "not a passage ID"},
 		{"JSON would have U+FFFD for it", func(r *fact.Record) { r.Statement = "a\xff" }, "UTF-8"},
 		{"the same in a list", func(r *fact.Record) { r.Section = []string{"a", "\xff"} }, "UTF-8"},
 		{"the same in a unit", func(r *fact.Record) {
@@ -147,19 +151,6 @@ func TestLikeNodes(t *testing.T) {
 	}
 }
 
-// TestOtherPassageIDs: a passage ID in no form that we know still makes an @id.
-func TestOtherPassageIDs(t *testing.T) {
-	records, entities := swarm()
-	records[0].Evidence[0].Article, records[0].Evidence[0].Passage = "", "page 7"
-	doc := checkRoundTrip(t, records, entities)
-	checkJSONLD(t, doc)
-	for _, want := range []string{`"#quotation//page%207/22-78"`, `"#fact//swarm/size"`} {
-		if !strings.Contains(string(doc), want) {
-			t.Errorf("it lacks %s:\n%s", want, doc)
-		}
-	}
-}
-
 // TestNoEscapesForHTML: text is written as it is.
 func TestNoEscapesForHTML(t *testing.T) {
 	records, _ := swarm()
@@ -177,10 +168,94 @@ func TestMarshalRefusesTooManyNotes(t *testing.T) {
 	note := records[0].Evidence[0].Footnotes[0]
 	note.Links = make([]string, 2000)
 	records[0].Evidence[0].Footnotes = []cite.Footnote{note}
-	for range 700 {
-		records[0].Evidence = append(records[0].Evidence, records[0].Evidence[0])
+	records[0].Evidence = slices.Repeat(records[0].Evidence, 200)
+	for i := range 4 {
+		r := records[0]
+		r.ID += strconv.Itoa(i)
+		records = append(records, r)
 	}
 	if _, err := schemaorg.Marshal(records, nil); err == nil || !strings.Contains(err.Error(), "footnotes and links") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestMarshalRefusesTooMuchText: facts that share a long quotation make a small
+// document, but not a small task.
+func TestMarshalRefusesTooMuchText(t *testing.T) {
+	shared := func(n int) []fact.Record {
+		records, _ := swarm()
+		records[0].Evidence[0].Quote = strings.Repeat("bees ", 1<<20)
+		for i := range n {
+			r := records[0]
+			r.ID += strconv.Itoa(i)
+			records = append(records, r)
+		}
+		return records
+	}
+	doc, err := schemaorg.Marshal(shared(40), nil)
+	if err != nil || len(doc) > 6<<20 {
+		t.Errorf("40 facts that share 5 MB: %d bytes, error %v", len(doc), err)
+	}
+	if _, err := schemaorg.Marshal(shared(300), nil); err == nil || !strings.Contains(err.Error(), "a gigabyte of text") {
+		t.Errorf("300 facts that share 5 MB: error %v", err)
+	}
+	mentions := ""
+	claim := string(doc[strings.LastIndex(string(doc), `"@id": "#fact/`)-8 : strings.LastIndex(string(doc), "]")])
+	for i := range 300 {
+		mentions += "," + strings.ReplaceAll(claim, "size39", "mass"+strconv.Itoa(i))
+	}
+	end := strings.LastIndex(string(doc), "]")
+	_, _, err = schemaorg.Unmarshal([]byte(string(doc[:end]) + mentions + string(doc[end:])))
+	if err == nil || !strings.Contains(err.Error(), "a gigabyte of text") {
+		t.Errorf("340 facts in %d bytes: error %v", len(doc)+len(mentions), err)
+	}
+}
+
+// TestManyQuotationsOfOnePlace: quotations and footnotes that ask for one @id take no
+// more time than others, nor do many facts that share theirs.
+func TestManyQuotationsOfOnePlace(t *testing.T) {
+	facts := func(n int, change func(r *fact.Record, i int)) func() {
+		records, _ := swarm()
+		for i := range n {
+			r, _ := swarm()
+			r[0].ID += strconv.Itoa(i)
+			change(&r[0], i)
+			records = append(records, r[0])
+		}
+		return func() {
+			if _, err := schemaorg.Marshal(records, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	long := strings.Repeat("bees ", 50)
+	costtest.Linear(t, "all differ", 1<<6, func(n int) func() {
+		return facts(n, func(r *fact.Record, i int) {
+			r.Evidence[0].Quote = long + strconv.Itoa(i)
+			r.Evidence[0].Footnotes[0].Text = long + strconv.Itoa(i)
+		})
+	})
+	costtest.Linear(t, "all are one", 1<<6, func(n int) func() {
+		return facts(n, func(r *fact.Record, _ int) { r.Evidence[0].Quote = long })
+	})
+}
+
+// TestNamesAsInSet: which name means which entity only the set says.
+func TestNamesAsInSet(t *testing.T) {
+	entities := []fact.Entity{
+		{ID: "a", Name: "First", Aliases: []string{"Shared", "second"}},
+		{ID: "shared", Name: "Second", Kind: "person"},
+		{ID: "c", Name: "First", Aliases: []string{"of the other"}},
+	}
+	set, _ := fact.NewSet(nil, entities)
+	for _, name := range []string{"shared", "SECOND", " first", "of the other", "C", "nobody"} {
+		records, _ := swarm()
+		records[0].Subject, records[0].Entities, records[0].AttributedTo = name, nil, nil
+		doc := string(checkRoundTrip(t, records, entities))
+		e, ok := set.Entity(name)
+		id := map[string]string{"First": "a", "Second": "shared"}[e.Name]
+		if ok != strings.Contains(doc, `"sameAs": {`) || ok && !strings.Contains(doc, "\"sameAs\": {\n          \"@id\": \"#entity/"+id+"\"") {
+			t.Errorf("%q is %q to the set, and here\n%s", name, e.Name, doc)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/internal/jsonkeys"
 )
 
 // The nodes of a document. The option omitzero leaves out a nil list and keeps an
@@ -98,3 +99,13 @@ type claimNode struct {
 	Value            []valueNode     `json:"footnote:value,omitzero"`
 	Data             json.RawMessage `json:"footnote:data,omitempty"`
 }
+
+// The keys that the nodes have, compared exactly, as encoding/json doesn't.
+var (
+	documentKeys  = jsonkeys.Of[document]()
+	articleKeys   = jsonkeys.Of[articleNode]()
+	entityKeys    = jsonkeys.Of[entityNode]()
+	noteKeys      = jsonkeys.Of[noteNode]()
+	quotationKeys = jsonkeys.Of[quotationNode]()
+	claimKeys     = jsonkeys.Of[claimNode]()
+)

@@ -35,7 +35,7 @@ func (r *reader) record(n claimNode) (fact.Record, error) {
 	if out.Values, err = tryEach(n.Value, valueNode.value); err != nil {
 		return fact.Record{}, fmt.Errorf("footnote:value: %w", err)
 	}
-	if err := checkData(n.Data); err != nil {
+	if err := checkDepth(n.Data); err != nil {
 		return fact.Record{}, fmt.Errorf("footnote:data: %w", err)
 	}
 	if len(n.Data) > 0 {
@@ -45,7 +45,10 @@ func (r *reader) record(n claimNode) (fact.Record, error) {
 		}
 		out.Data = b.Bytes()
 	}
-	if err := check(out); err != nil {
+	if err := r.weight.add(out); err != nil {
+		return fact.Record{}, err
+	}
+	if err := out.Check(); err != nil {
 		return fact.Record{}, err
 	}
 	if want := factID(out.Article(), out.ID); n.ID != want {

@@ -3,6 +3,8 @@ package schemaorg
 import (
 	"encoding/json"
 	"reflect"
+
+	"github.com/footnote-go/footnote/internal/jsonkeys"
 )
 
 // Namespace is what the prefix "footnote" stands for: the IRIs of the terms that
@@ -16,13 +18,28 @@ const context = `["https://schema.org",{"@version":1.1,"footnote":"` + Namespace
 	`"footnote:section":{"@id":"footnote:section","@container":"@list"},` +
 	`"footnote:value":{"@id":"footnote:value","@container":"@list"}}]`
 
+// contextKeys are the keys of our context; where all are there, none may stand twice.
+var contextKeys = jsonkeys.Of[struct {
+	Version  float64   `json:"@version"`
+	Footnote string    `json:"footnote"`
+	Data     typedTerm `json:"footnote:data"`
+	Section  typedTerm `json:"footnote:section"`
+	Value    typedTerm `json:"footnote:value"`
+}]()
+
+type typedTerm struct {
+	ID        string `json:"@id"`
+	Type      string `json:"@type"`
+	Container string `json:"@container"`
+}
+
 // isContext reports whether a document has our context, however it is laid out.
 func isContext(data []byte) bool {
 	var got, want any
 	if json.Unmarshal(data, &got) != nil || json.Unmarshal([]byte(context), &want) != nil {
 		return false
 	}
-	return reflect.DeepEqual(got, want)
+	return reflect.DeepEqual(got, want) && len(contextKeys.Odd(data, 1)) == 0
 }
 
 // The types of nodes that are no entities.

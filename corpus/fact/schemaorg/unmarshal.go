@@ -1,11 +1,9 @@
 package schemaorg
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"maps"
 	"strings"
@@ -13,6 +11,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/internal/jsonkeys"
 )
 
 // A NodeError says which node of a document can't be read, and why.
@@ -33,10 +32,11 @@ func (e *NodeError) Unwrap() error { return e.Err }
 // same in each byte.
 //
 // A node that isn't as Marshal writes it is a [*NodeError]. The memory that it takes
-// is bounded by a multiple of the document's size.
+// is bounded by a multiple of the document's size, and so is the time, but for what
+// facts share: of that there may be a gigabyte, counted at each fact anew.
 func Unmarshal(data []byte) (records []fact.Record, entities []fact.Entity, err error) {
 	var doc document
-	switch err := decode(data, &doc); {
+	switch err := decode(data, &doc, documentKeys); {
 	case !utf8.Valid(data):
 		return nil, nil, errors.New("schemaorg: the document is not UTF-8")
 	case err != nil:
@@ -61,7 +61,7 @@ func Unmarshal(data []byte) (records []fact.Record, entities []fact.Entity, err 
 		var err error
 		if strings.HasPrefix(n.ID, factPrefix) {
 			var c claimNode
-			err = decodeNode(raw, &c, &c.Type, typeClaim)
+			err = decodeNode(raw, &c, claimKeys, &c.Type, typeClaim)
 			claims = append(claims, c)
 		} else {
 			var e *fact.Entity
@@ -95,6 +95,7 @@ type reader struct {
 	bytes     int
 	used      map[string]bool // what something refers to
 	noteCount int
+	weight    weight
 
 	articles   map[string]string // their own IDs
 	entities   map[string]string // their names
@@ -107,7 +108,7 @@ func (r *reader) read(id string, raw []byte) (*fact.Entity, error) {
 	switch {
 	case strings.HasPrefix(id, articlePrefix):
 		var n articleNode
-		err := decodeNode(raw, &n, &n.Type, typeArticle)
+		err := decodeNode(raw, &n, articleKeys, &n.Type, typeArticle)
 		if err == nil && (n.Identifier == "" || n.ID != articleID(n.Identifier)) {
 			err = fmt.Errorf("the identifier %q belongs to %s", n.Identifier, articleID(n.Identifier))
 		}
@@ -115,7 +116,7 @@ func (r *reader) read(id string, raw []byte) (*fact.Entity, error) {
 		return nil, err
 	case strings.HasPrefix(id, entityPrefix), strings.HasPrefix(id, namePrefix):
 		var n entityNode
-		err := decode(raw, &n)
+		err := decode(raw, &n, entityKeys)
 		if err == nil && !isEntityType(n.Type) {
 			err = fmt.Errorf("no entity has the @type %q", n.Type)
 		}
@@ -123,7 +124,7 @@ func (r *reader) read(id string, raw []byte) (*fact.Entity, error) {
 		return &fact.Entity{ID: n.Identifier, Name: n.Name, Aliases: n.AlternateName, Kind: n.Kind}, err
 	case strings.HasPrefix(id, notePrefix):
 		var n noteNode
-		err := decodeNode(raw, &n, &n.Type, typeWork)
+		err := decodeNode(raw, &n, noteKeys, &n.Type, typeWork)
 		for i, w := range n.Citation {
 			if err == nil && w.Type != typeWork {
 				err = fmt.Errorf("citation %d has the @type %q, not %s", i+1, w.Type, typeWork)
@@ -133,7 +134,7 @@ func (r *reader) read(id string, raw []byte) (*fact.Entity, error) {
 		return nil, err
 	case strings.HasPrefix(id, quotationPrefix):
 		var n quotationNode
-		err := decodeNode(raw, &n, &n.Type, typeQuotation)
+		err := decodeNode(raw, &n, quotationKeys, &n.Type, typeQuotation)
 		r.quotations[id] = n
 		return nil, err
 	}
@@ -154,22 +155,24 @@ func (r *reader) unused() string {
 	return least
 }
 
-// decode reads one JSON value without fields that v lacks.
-func decode(data []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(v); err != nil {
+// decode reads one JSON value, whose keys have to be those of the shape, each once.
+func decode(data []byte, v any, keys *jsonkeys.Shape) error {
+	if err := json.Unmarshal(data, v); err != nil {
 		return err
 	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something stands after its end")
+	switch odd := keys.Odd(data, 1); {
+	case len(odd) == 0:
+		return nil
+	case odd[0].Twice:
+		return fmt.Errorf("the field %q stands there twice", odd[0].Path)
+	default:
+		return fmt.Errorf("unknown field %q", odd[0].Path)
 	}
-	return nil
 }
 
 // decodeNode decodes a node, whose type goes to got, and insists on the type.
-func decodeNode(data []byte, v any, got *string, want string) error {
-	if err := decode(data, v); err != nil {
+func decodeNode(data []byte, v any, keys *jsonkeys.Shape, got *string, want string) error {
+	if err := decode(data, v, keys); err != nil {
 		return err
 	}
 	if *got != want {
