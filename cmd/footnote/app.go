@@ -31,7 +31,7 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "footnote",
 		Short: "Answers with the footnotes that vouch for them",
-		Long: `footnote finds, in footnoted articles, the passages and sentences that answer a question, and shows the footnote that vouches for each. Without --corpus it knows one article, on Meta's open-weights (Llama) strategy and its effect on AI policy.
+		Long: `footnote finds, in footnoted articles, the passages and sentences that answer a question, and shows the footnote that vouches for each; and it prints the facts that the articles state. Without --corpus it knows one article, on Meta's open-weights (Llama) strategy and its effect on AI policy.
 
 A question is plain text: no character in it is syntax. Write it in quotation marks, and one that begins with "-" after "--".
 

@@ -145,7 +145,3 @@ func (c *completions) add(id, what string) {
 		c.all = append(c.all, oneLine(id)+"\t"+oneLine(what))
 	}
 }
-
-// oneLine returns text as a shell may get it: without control characters, and
-// without the tabs and line ends that part completions.
-func oneLine(s string) string { return strings.Join(strings.Fields(string(plain(s))), " ") }

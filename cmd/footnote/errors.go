@@ -109,7 +109,7 @@ func (a *app) finish(err error) int {
 
 // complain writes a message to standard error.
 func (a *app) complain(format string, args ...any) {
-	fmt.Fprintln(a.stderr, "footnote: "+string(plain(fmt.Sprintf(format, args...))))
+	fmt.Fprintln(a.stderr, "footnote: "+oneLine(fmt.Sprintf(format, args...)))
 }
 
 type errorJSON struct {

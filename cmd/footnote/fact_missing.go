@@ -34,7 +34,7 @@ func hasFacts(c *corpus.Corpus, set *fact.Set) ([]factTest, error) {
 
 // shortestID returns the shortest ID by which a set finds a fact of its own.
 func shortestID(set *fact.Set, f fact.Fact) string {
-	if _, err := set.Fact(f.ID()); err != nil {
+	if got, err := set.Fact(f.ID()); err != nil || got != f {
 		return f.Article() + "/" + f.ID()
 	}
 	return f.ID()
@@ -45,7 +45,7 @@ const maxCompared = 1000
 
 // findFact returns the fact of an ID, or says which there are of its subject.
 func findFact(set *fact.Set, id string) (fact.Fact, error) {
-	id = unbracket(id)
+	id = strings.TrimSpace(unbracket(id))
 	f, err := set.Fact(id)
 	if _, ok := errors.AsType[*fact.NotFoundError](err); !ok {
 		return f, err

@@ -2,6 +2,8 @@ package main
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
@@ -16,7 +18,7 @@ const partlyNoFootnote = "[in part no footnote]"
 // say. The statement stands behind a label, all else behind an indent.
 func (a *app) printFact(label, indent styled, f fact.Fact, about styled) {
 	notes, bare := f.Footnotes(), a.unvouched(f)
-	text := plain(f.Statement()) + a.marks(notes)
+	text := styled(oneLine(f.Statement())) + a.marks(notes)
 	if len(notes) > 0 && len(bare) > 0 {
 		text += glued(a.out.strong(partlyNoFootnote))
 	}
@@ -57,7 +59,7 @@ func (a *app) aboutFact(f fact.Fact, more ...string) styled {
 		parts = append(parts, "according to "+listed(by))
 	}
 	for _, part := range append(parts, more...) {
-		text += glued(a.out.faint("·")) + " " + a.out.faint(part)
+		text += glued(a.out.faint("·")) + " " + a.out.faint(oneLine(part))
 	}
 	return text
 }
@@ -68,12 +70,32 @@ func beyond(f fact.Fact) []string {
 	var out []string
 	said := strings.ToLower(f.Statement())
 	for _, v := range f.Values() {
-		if words := v.String(); !strings.Contains(said, strings.ToLower(words)) {
+		if words := v.String(); !says(said, strings.ToLower(words)) {
 			out = append(out, words)
 		}
 	}
 	return out
 }
+
+// says reports whether a text has some words, and not as parts of longer ones: "14
+// guests" doesn't say "4 guests".
+func says(text, words string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 || words == "" {
+			return false
+		}
+		start, end := from+i, from+i+len(words)
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if !isWordRune(before) && !isWordRune(after) {
+			return true
+		}
+		from = start + 1
+	}
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // otherwise returns where the article says something else as well, as the last
 // part of what aboutFact tells.

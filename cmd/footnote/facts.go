@@ -18,7 +18,7 @@ func (a *app) factsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "facts [ID...]",
 		Short: "Print facts, each with its footnotes",
-		Long: `facts prints what the articles state, a fact at a time: all facts, or those of the IDs. Flags restrict them, and each has to fit.
+		Long: `facts prints what the articles state, a fact at a time: all facts, or those of the IDs. Flags restrict them: different ones all have to fit, of one that is repeated one value, of --entity all.
 
 A fact is what the article says under its footnotes; whether it is true nobody checked. Who says it, and how surely, is part of it. "footnote show FACT-ID" prints one with all of its quotations and with what speaks against it.`,
 		Example: `  footnote facts --entity "Llama 2" --kind release
@@ -78,7 +78,7 @@ func (a *app) printFacts(facts []fact.Fact) {
 			a.out.blank()
 		}
 		count := fmt.Sprintf("(%s)", counted(len(byKind[kind]), "fact", "facts"))
-		a.out.wrap("", a.out.strong(kind)+" "+a.out.faint(count))
+		a.out.wrap("", a.out.strong(oneLine(kind))+" "+a.out.faint(count))
 		for _, f := range byKind[kind] {
 			a.out.blank()
 			a.printFact("", "", f, a.aboutFact(f, append(beyond(f), a.otherwise(f)...)...))

@@ -72,6 +72,9 @@ func thereIs(names []string) string {
 // part of the other, or few letters differ.
 func likeness(want, have string) (int, bool) {
 	want, have = strings.ToLower(strings.TrimSpace(want)), strings.ToLower(have)
+	if want == "" || have == "" {
+		return 0, false
+	}
 	const shortest = 3 // of a part that says something
 	if min(len(want), len(have)) >= shortest && (strings.Contains(have, want) || strings.Contains(want, have)) {
 		return 0, true

@@ -45,7 +45,7 @@ func (a *app) showFact(c *corpus.Corpus, id string) error {
 
 // printWholeFact prints all that there is of a fact.
 func (a *app) printWholeFact(f fact.Fact) {
-	a.out.wrap("", a.out.strong(f.Statement()))
+	a.out.wrap("", a.out.strong(oneLine(f.Statement())))
 	a.out.wrap("", plain(a.factID(f)))
 	a.out.blank()
 	a.printFields(f)
@@ -61,10 +61,10 @@ func (a *app) printWholeFact(f fact.Fact) {
 	for t := range f.Tensions() {
 		a.out.blank()
 		a.out.hang(a.out.strong("But see")+" ", "  ", plain(a.factID(t.Fact)))
-		a.out.wrap("  ", plain(t.Statement()))
+		a.out.wrap("  ", styled(oneLine(t.Statement())))
 		for s := range t.Sides() {
 			if !slices.Contains(slices.Collect(s.Facts()), f) {
-				a.out.hang("  - ", "    ", plain(s.Statement()))
+				a.out.hang("  - ", "    ", styled(oneLine(s.Statement())))
 				notes = append(notes, a.printSide(s))
 			}
 		}
@@ -93,7 +93,7 @@ func (a *app) printFields(f fact.Fact) {
 		{"about", strings.Join(f.Entities(), ", ")},
 	} {
 		if field.value != "" {
-			a.out.hang(a.out.faint(fmt.Sprintf("%-10s", field.name)), "          ", plain(field.value))
+			a.out.hang(a.out.faint(fmt.Sprintf("%-10s", field.name)), "          ", styled(oneLine(field.value)))
 		}
 	}
 }
@@ -115,7 +115,7 @@ func (a *app) printFactList(facts []fact.Fact) {
 	a.out.blank()
 	a.out.wrap("", a.out.strong("Facts:"))
 	for _, f := range facts {
-		a.out.hang("  ", "    ", a.out.faint(a.factID(f)+":")+" "+plain(f.Statement()))
+		a.out.hang("  ", "    ", a.out.faint(a.factID(f)+":")+" "+styled(oneLine(f.Statement())))
 	}
 }
 

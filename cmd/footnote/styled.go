@@ -19,16 +19,22 @@ const (
 	glue = "\x1f"
 )
 
-// plain returns text as it is, but with U+FFFD for control characters: an article
-// could hold them to upset a terminal.
+// plain returns text as it is, but with U+FFFD for control characters and those that
+// change the direction of writing: an article could hold them to upset a terminal, or
+// to make text look like something else.
 func plain(s string) styled {
 	return styled(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		switch {
+		case unicode.IsControl(r) && r != '\n' && r != '\t', unicode.Is(unicode.Bidi_Control, r):
 			return unicode.ReplacementChar
 		}
 		return r
 	}, s))
 }
+
+// oneLine returns text of which no line end and no tab is left: what has a line of
+// its own can't pass for several.
+func oneLine(s string) string { return strings.Join(strings.Fields(string(plain(s))), " ") }
 
 // columns returns how many columns of a terminal a text takes.
 func columns(text styled) int {

@@ -14,14 +14,14 @@ func (a *app) printTensions(all []fact.Tension) {
 		if i > 0 {
 			a.out.blank()
 		}
-		a.out.wrap("", a.out.strong(t.Statement()))
+		a.out.wrap("", a.out.strong(oneLine(t.Statement())))
 		a.out.wrap("  ", a.aboutFact(t.Fact))
 		var notes [][]cite.Footnote
 		n := 0
 		for s := range t.Sides() {
 			n++
 			a.out.blank()
-			a.out.hang(styled(fmt.Sprintf("%2d. ", n)), "    ", plain(s.Statement()))
+			a.out.hang(styled(fmt.Sprintf("%2d. ", n)), "    ", styled(oneLine(s.Statement())))
 			notes = append(notes, a.printSide(s))
 		}
 		if notes := a.ordered(notes); len(notes) > 0 {
@@ -40,7 +40,7 @@ func (a *app) printSide(s fact.Side) []cite.Footnote {
 		for _, f := range facts {
 			about := a.aboutFact(f)
 			if len(facts) > 1 {
-				about += ": " + plain(f.Statement())
+				about += ": " + styled(oneLine(f.Statement()))
 			}
 			a.out.hang("    ", "        ", about)
 		}

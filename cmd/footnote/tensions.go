@@ -14,7 +14,7 @@ func (a *app) tensionsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "tensions [ID...]",
 		Short: "Print where an article disagrees with itself",
-		Long: `tensions prints the matters on which an article states two things that don't go together, or that a reader should see together: each side with the facts that state it, their words and their footnotes. Which side is right is not decided. It prints all of them, or those of the IDs.
+		Long: `tensions prints the matters on which an article states two things that don't go together, or that a reader should see together: each side with the facts that state it, their words and their footnotes. Which side is right is not decided. It prints all of them, or those of the IDs; a flag fits a tension if it fits it or a fact of a side.
 
 "footnote show FACT-ID" prints a fact with what the other sides of its tensions say.`,
 		Example: `  footnote tensions --entity "Llama 4"
@@ -56,15 +56,32 @@ func findTensions(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Ten
 		}
 	}
 	var found []fact.Tension
+	all := 0
 	for t := range c.Facts().Tensions() {
-		if fits(t.Fact) {
+		all++
+		if fits(t.Fact) || len(ids) == 0 && sideFits(t, fits) {
 			found = append(found, t)
 		}
 	}
-	if len(found) == 0 {
+	switch {
+	case all == 0:
+		return nil, nothingFound("there is no tension")
+	case len(found) == 0:
 		return nil, nothingFound("no tension fits")
 	}
 	return found, nil
+}
+
+// sideFits reports whether a fact of a side is meant.
+func sideFits(t fact.Tension, fits factTest) bool {
+	for s := range t.Sides() {
+		for f := range s.Facts() {
+			if fits(f) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sidesOutput is what a tension has beside its record.

@@ -98,7 +98,7 @@ func dateFlag(cmd *cobra.Command, name string) (fact.Date, error) {
 // The column of dates in a timeline: its greatest width, and how much room has to
 // be left beside it. Where either doesn't do, a date has a line of its own.
 const (
-	maxDateColumn  = 16 // "3 September 2023"
+	maxDateColumn  = 17 // "29 September 2024"
 	minBesideDates = 24
 )
 
