@@ -31,7 +31,7 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "footnote",
 		Short: "Answers with the footnotes that vouch for them",
-		Long: `footnote finds, in footnoted articles, the passages and sentences that answer a question, and shows the footnote that vouches for each; and it prints the facts that the articles state. Without --corpus it knows one article, on Meta's open-weights (Llama) strategy and its effect on AI policy.
+		Long: `footnote finds, in footnoted articles, the passages and sentences that answer a question, and shows the footnote that vouches for each; and it prints the facts that the articles state (facts), by date (timeline), and where an article disagrees with itself (tensions). Without --corpus it knows one article, on Meta's open-weights (Llama) strategy and its effect on AI policy.
 
 A question is plain text: no character in it is syntax. Write it in quotation marks, and one that begins with "-" after "--".
 
@@ -44,7 +44,7 @@ The exit code is 2 for wrong usage, 3 if nothing was found, 4 if something could
 		RunE:          a.noCommand,
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		a.json = a.json || wantsJSON(a.args)
+		a.json = a.json || wantsJSON(a.args, cmd.Flags().Lookup("batch") != nil)
 		return usageErrorOf(cmd, "%w", err)
 	})
 	flags := root.PersistentFlags()
@@ -70,8 +70,9 @@ func (a *app) noCommand(cmd *cobra.Command, args []string) error {
 	return usageErrorOf(cmd, "unknown command %q", args[0])
 }
 
-// wantsJSON reports whether arguments that could not be parsed ask for JSON.
-func wantsJSON(args []string) bool {
+// wantsJSON reports whether arguments that could not be parsed ask for JSON, of a
+// command that answers batches or doesn't.
+func wantsJSON(args []string, batches bool) bool {
 	for i, arg := range args {
 		switch arg {
 		case "--":
@@ -83,7 +84,7 @@ func wantsJSON(args []string) bool {
 				return true
 			}
 		}
-		if arg == "--batch" || strings.HasPrefix(arg, "--batch=") {
+		if batches && (arg == "--batch" || strings.HasPrefix(arg, "--batch=")) {
 			return true
 		}
 	}

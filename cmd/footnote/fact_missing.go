@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"path"
 	"slices"
@@ -16,12 +17,21 @@ func hasFacts(c *corpus.Corpus, set *fact.Set) ([]factTest, error) {
 	if set.Len() > 0 {
 		return nil, nil
 	}
+	empty := "" // a file of facts that has none, and nothing that is odd
 	for article := range c.Articles() {
 		for s := range article.Sidecars() {
-			if s.Kind == corpus.SidecarFacts {
+			if s.Kind != corpus.SidecarFacts {
+				continue
+			}
+			if problemsIn(article, s.Name) == "" {
+				empty = cmp.Or(empty, s.Name)
+			} else {
 				return nil, nothingFound("%s has no fact that can be used; \"footnote show %s\" says why", s.Name, article.ID())
 			}
 		}
+	}
+	if empty != "" {
+		return nil, nothingFound("%s has no facts", empty)
 	}
 	if c.Len() > 1 {
 		return nil, nothingFound("the articles in scope have no facts: no NAME.facts.jsonl stands beside any of them")

@@ -21,7 +21,7 @@ func (f *factFilter) kindTests(_ *corpus.Corpus, set *fact.Set) ([]factTest, err
 			}
 		}
 		if !found {
-			return nil, usageError("no kind %q; there is %s", given, strings.Join(have, ", "))
+			return nil, usageError("no kind %q; %s", given, thereIs(have))
 		}
 	}
 	return oneOf(lists), nil

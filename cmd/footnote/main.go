@@ -1,7 +1,8 @@
 // Footnote answers questions about footnoted articles with sentences and the
-// footnotes that vouch for them, and prints the facts that they state, by kind, by
-// date, and where an article disagrees with itself. Without --corpus it knows one article, on Meta's
-// open-weights (Llama) strategy.
+// footnotes that vouch for them, and prints the facts that they state: by kind
+// (facts), by date (timeline), and where an article disagrees with itself
+// (tensions). Without --corpus it knows one article, on Meta's open-weights (Llama)
+// strategy.
 //
 //	footnote ask "Is there a size above which a company needs its own Llama licence?"
 //

@@ -24,8 +24,7 @@ func (a *app) markList(notes []cite.Footnote) string {
 
 // marks returns the marks as they stand behind text, on its last line.
 func (a *app) marks(notes []cite.Footnote) styled {
-	marks := a.out.strong(a.markList(notes))
-	return glue + styled(strings.ReplaceAll(string(marks), " ", glue))
+	return glued(a.out.strong(a.markList(notes)))
 }
 
 // maxHang is the most columns by which a note is indented under its mark.

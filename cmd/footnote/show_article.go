@@ -98,7 +98,7 @@ func (o articleOutput) print(a *app) {
 		a.out.blank()
 	}
 	for _, d := range o.Diagnostics {
-		a.out.hang("! ", "  ", plain(d.String()))
+		a.out.hang("! ", "  ", styled(oneLine(d.String())))
 	}
 }
 

@@ -25,7 +25,8 @@ func (a *app) showFact(c *corpus.Corpus, id string) error {
 	if err != nil {
 		return err
 	}
-	t, isTension := asTension(c.Facts(), f)
+	t, err := c.Facts().Tension(shortestID(c.Facts(), f))
+	isTension := err == nil
 	switch {
 	case a.json && isTension:
 		a.out.json(tensionLine(t))

@@ -46,20 +46,26 @@ func (a *app) tensionsCommand() *cobra.Command {
 
 // findTensions returns the tensions that fit, of those that are named, if any are.
 func findTensions(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Tension, error) {
-	fits, err := filter.test(c, ids...)
+	fits, err := filter.test(c)
 	if err != nil {
 		return nil, err
 	}
+	named := map[fact.Fact]bool{}
 	for _, id := range ids {
-		if f, err := findFact(c.Facts(), id); err == nil && f.Kind() != fact.KindTension {
+		f, err := findFact(c.Facts(), id)
+		if err != nil {
+			return nil, err
+		}
+		if f.Kind() != fact.KindTension {
 			return nil, nothingFound("%s is no tension; \"footnote show %[1]s\" names those that it is in", shortestID(c.Facts(), f))
 		}
+		named[f] = true
 	}
 	var found []fact.Tension
 	all := 0
 	for t := range c.Facts().Tensions() {
 		all++
-		if fits(t.Fact) || len(ids) == 0 && sideFits(t, fits) {
+		if meant := len(ids) == 0 || named[t.Fact]; meant && (fits(t.Fact) || sideFits(t, fits)) {
 			found = append(found, t)
 		}
 	}
@@ -100,14 +106,4 @@ func tensionLine(t fact.Tension) factLine {
 		out.Sides = append(out.Sides, sideOutput{s.Statement(), slices.Collect(s.Facts())})
 	}
 	return factLine{t.Fact, out}
-}
-
-// asTension returns the tension that a fact is.
-func asTension(set *fact.Set, f fact.Fact) (fact.Tension, bool) {
-	for t := range set.Tensions() {
-		if t.Fact == f {
-			return t, true
-		}
-	}
-	return fact.Tension{}, false
 }

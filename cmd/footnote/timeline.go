@@ -15,7 +15,7 @@ func (a *app) timelineCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "timeline",
 		Short: "Print the facts that have a date, in its order",
-		Long: `timeline prints the facts that have a date, in the order of their dates. A year stands before its months.
+		Long: `timeline prints the facts that have a date, in the order of their dates; of several dates the first counts. A year stands before its months.
 
 --after and --before take a date as EDTF writes it, such as 2024, 2024-07 or 2024-07-03, and keep what is surely after or before all of it: 2024 is after 2023 and before 2025, but neither after nor before 2024-07. An approximate date (2024~) may be a year, month or day off, by its precision.`,
 		Example: `  footnote timeline --kind release
