@@ -10,35 +10,17 @@ import (
 )
 
 // aliases reads one entity a line. A name, an ID or an alias that another entity has
-// is a diagnostic: names go before IDs and these before aliases, and of two the
-// first keeps it, as in [fact.NewSet].
+// is a diagnostic.
 func (r *factReader) aliases(data []byte) []fact.Entity {
 	var out []fact.Entity
 	var places []Diagnostic
 	lines(&r.sidecarReader, data, parseEntity, func(e fact.Entity, at Diagnostic) {
 		out, places = append(out, e), append(places, at)
 	})
-	owner := map[string]string{} // of a name in lower case
-	for _, names := range []func(fact.Entity) []string{
-		func(e fact.Entity) []string { return []string{e.Name} },
-		func(e fact.Entity) []string { return []string{e.ID} },
-		func(e fact.Entity) []string { return e.Aliases },
-	} {
-		for i, e := range out {
-			for _, name := range names(e) {
-				key := strings.ToLower(strings.TrimSpace(name))
-				have, taken := owner[key]
-				switch {
-				case key == "":
-				case !taken:
-					owner[key] = e.Name
-				case have != e.Name:
-					at := places[i]
-					at.Code = DiagDuplicateAlias
-					r.odd.add(at, "%q is a name of %q, which keeps it, and of %q", name, have, e.Name)
-				}
-			}
-		}
+	for _, clash := range fact.NameClashes(out) {
+		at := places[clash.Entity]
+		at.Code = DiagDuplicateAlias
+		r.odd.add(at, "%q is a name of %q, which keeps it, and of %q", clash.Name, clash.Owner, out[clash.Entity].Name)
 	}
 	return out
 }

@@ -19,14 +19,7 @@ type Argument struct {
 
 // Arguments returns the arguments of the article, with those of engagements.
 func Arguments() iter.Seq[fact.Stated[Argument]] {
-	return func(yield func(fact.Stated[Argument]) bool) {
-		for f := range Facts().All() {
-			e := open().entries[f.ID()]
-			if e.Property() == "argument" && !yield(fact.NewStated(argument(e), f)) {
-				return
-			}
-		}
-	}
+	return pick(Facts().All(), func(e entry) bool { return e.Property() == "argument" }, argument)
 }
 
 // Weighings returns how the article weighs an argument: what speaks for it and what

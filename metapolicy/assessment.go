@@ -14,13 +14,7 @@ type Assessment struct {
 
 // Assessments returns the six rows of the article's assessment, in order.
 func Assessments() iter.Seq[fact.Stated[Assessment]] {
-	return func(yield func(fact.Stated[Assessment]) bool) {
-		for s := range all("assessment", assessment) {
-			if s.Value.Dimension != "" && !yield(s) {
-				return
-			}
-		}
-	}
+	return where(all("assessment", assessment), func(a Assessment) bool { return a.Dimension != "" })
 }
 
 func assessment(e entry) Assessment { return Assessment{e.data.Dimension, e.data.Text} }

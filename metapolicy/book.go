@@ -11,7 +11,6 @@ import (
 
 // A book is the article's facts with their data as typed values.
 type book struct {
-	set      *fact.Set
 	entries  map[string]entry // by the ID of the fact
 	entities map[Entity]fact.Entity
 }
@@ -57,13 +56,13 @@ type data struct {
 
 // open reads the facts' data, once. That they can be read a test holds.
 var open = sync.OnceValue(func() *book {
-	b := &book{set: Facts(), entries: map[string]entry{}, entities: map[Entity]fact.Entity{}}
+	b := &book{entries: map[string]entry{}, entities: map[Entity]fact.Entity{}}
 	ids := map[string]Entity{}
-	for e := range b.set.Entities() {
+	for e := range Facts().Entities() {
 		b.entities[Entity(e.ID)] = e
 		ids[e.Name] = Entity(e.ID)
 	}
-	for f := range b.set.All() {
+	for f := range Facts().All() {
 		e := entry{Fact: f, subject: ids[f.Subject()]}
 		if f.Kind() != fact.KindTension { // whose data package fact reads
 			if err := f.Decode(&e.data); err != nil {
@@ -75,41 +74,46 @@ var open = sync.OnceValue(func() *book {
 	return b
 })
 
-// about returns the values of the facts of a subject and a kind that state one of
-// some properties, in reading order. The subject "" has none.
-func about[T any](subject, kind string, value func(entry) T, properties ...string) iter.Seq[fact.Stated[T]] {
+// pick returns the values of those of some facts that are wanted.
+func pick[T any](facts iter.Seq[fact.Fact], wanted func(entry) bool, value func(entry) T) iter.Seq[fact.Stated[T]] {
 	return func(yield func(fact.Stated[T]) bool) {
-		if subject == "" {
-			return
-		}
-		for f := range open().set.About(subject) {
+		for f := range facts {
 			e := open().entries[f.ID()]
-			if string(e.subject) != subject || !e.states(kind, properties) {
-				continue
-			}
-			if !yield(fact.NewStated(value(e), f)) {
+			if wanted(e) && !yield(fact.NewStated(value(e), f)) {
 				return
 			}
 		}
 	}
+}
+
+// where returns those of some values that are kept.
+func where[T any](stated iter.Seq[fact.Stated[T]], keep func(T) bool) iter.Seq[fact.Stated[T]] {
+	return func(yield func(fact.Stated[T]) bool) {
+		for s := range stated {
+			if keep(s.Value) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// about returns the values of the facts of a subject and a kind that state one of
+// some properties, in reading order. The subject "" has none.
+func about[T any](subject, kind string, value func(entry) T, properties ...string) iter.Seq[fact.Stated[T]] {
+	return pick(Entity(subject).Facts(), func(e entry) bool {
+		return string(e.subject) == subject && e.states(kind, properties...)
+	}, value)
 }
 
 // all returns the values of the facts of a kind that state one of some properties,
 // any if there are none named, of whatever subject.
 func all[T any](kind string, value func(entry) T, properties ...string) iter.Seq[fact.Stated[T]] {
-	return func(yield func(fact.Stated[T]) bool) {
-		for f := range open().set.OfKind(kind) {
-			e := open().entries[f.ID()]
-			if e.states(kind, properties) && !yield(fact.NewStated(value(e), f)) {
-				return
-			}
-		}
-	}
+	return pick(Facts().OfKind(kind), func(e entry) bool { return e.states(kind, properties...) }, value)
 }
 
 // states reports whether the fact is of a kind and states one of some properties,
 // any if there are none named.
-func (e entry) states(kind string, properties []string) bool {
+func (e entry) states(kind string, properties ...string) bool {
 	return e.Kind() == kind && (len(properties) == 0 || slices.Contains(properties, e.Property()))
 }
 
@@ -117,7 +121,7 @@ func (e entry) states(kind string, properties []string) bool {
 // several do, it is that whose ID has no qualifier, else the first.
 func one[T any](subject, property string, value func(entry) T) fact.Stated[T] {
 	var first fact.Stated[T]
-	for f := range open().set.Of(subject, property) {
+	for f := range Facts().Of(subject, property) {
 		e := open().entries[f.ID()]
 		if string(e.subject) != subject {
 			return first // a name or an alias, not the ID that the type is

@@ -79,8 +79,8 @@ func TestDataFields(t *testing.T) {
 // TestEntries: every fact has an entry, and its subject is an entity.
 func TestEntries(t *testing.T) {
 	b := open()
-	if len(b.entries) != b.set.Len() {
-		t.Errorf("%d of %d facts have entries", len(b.entries), b.set.Len())
+	if len(b.entries) != Facts().Len() {
+		t.Errorf("%d of %d facts have entries", len(b.entries), Facts().Len())
 	}
 	for id, e := range b.entries {
 		if e.ID() != id || b.entities[e.subject].Name != e.Subject() {

@@ -26,28 +26,18 @@ func (c Criticism) Answer() fact.Fact { return open().entries[c.AnswerID].Fact }
 // safety measures ([Measure.Gaps]), what is held against Meta's side of an engagement
 // ([Engagement.Objections]), and against a study ([Study.Cautions]).
 func Criticisms() iter.Seq[fact.Stated[Criticism]] {
-	return func(yield func(fact.Stated[Criticism]) bool) {
-		for f := range Facts().All() {
-			e := open().entries[f.ID()]
-			if c, ok := criticism(e); ok && !yield(fact.NewStated(c, f)) {
-				return
-			}
+	return pick(Facts().All(), isCriticism, func(e entry) Criticism {
+		c := Criticism{e.data.Of, e.data.Text, slices.Clone(e.data.Critics), e.data.Answer}
+		if c.Of == "" {
+			c.Of = e.subject
 		}
-	}
+		return c
+	})
 }
 
-// criticism returns the criticism that a fact is: of a thing, or something that is
+// isCriticism reports whether a fact is a criticism of a thing, or something that is
 // held against its subject.
-func criticism(e entry) (Criticism, bool) {
-	c := Criticism{e.data.Of, e.data.Text, slices.Clone(e.data.Critics), e.data.Answer}
-	switch {
-	case e.states("criticism", []string{"criticism"}):
-		return c, true
-	case e.states("safety", []string{"gap"}),
-		e.states("engagement", []string{"objection"}),
-		e.states("finding", []string{"caution"}):
-		c.Of = e.subject
-		return c, true
-	}
-	return Criticism{}, false
+func isCriticism(e entry) bool {
+	return e.states("criticism", "criticism") || e.states("safety", "gap") ||
+		e.states("engagement", "objection") || e.states("finding", "caution")
 }

@@ -72,22 +72,10 @@ func (e Entity) Facts() iter.Seq[fact.Fact] {
 
 // Relations returns the relations of the entity to others, in either direction.
 func (e Entity) Relations() iter.Seq[fact.Stated[Relation]] {
-	return func(yield func(fact.Stated[Relation]) bool) {
-		for r := range Relations() {
-			if (r.Value.From == e || r.Value.To == e) && !yield(r) {
-				return
-			}
-		}
-	}
+	return where(Relations(), func(r Relation) bool { return r.From == e || r.To == e })
 }
 
 // Criticisms returns what is criticised of the entity.
 func (e Entity) Criticisms() iter.Seq[fact.Stated[Criticism]] {
-	return func(yield func(fact.Stated[Criticism]) bool) {
-		for c := range Criticisms() {
-			if c.Value.Of == e && !yield(c) {
-				return
-			}
-		}
-	}
+	return where(Criticisms(), func(c Criticism) bool { return c.Of == e })
 }

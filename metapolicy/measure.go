@@ -56,14 +56,7 @@ func (m Measure) Commitments() iter.Seq[fact.Stated[string]] {
 // Gaps returns what critics miss in the measure, and beside it in the architecture
 // that it is a part of.
 func (m Measure) Gaps() iter.Seq[fact.Stated[string]] {
-	return func(yield func(fact.Stated[string]) bool) {
-		for f := range m.Facts() {
-			e := open().entries[f.ID()]
-			if e.states("safety", []string{"gap"}) && !yield(fact.NewStated(e.text(), f)) {
-				return
-			}
-		}
-	}
+	return pick(m.Facts(), func(e entry) bool { return e.states("safety", "gap") }, entry.text)
 }
 
 // Facts returns all facts about the measure.

@@ -87,17 +87,9 @@ func (o Organization) Roles() iter.Seq[fact.Stated[Part]] {
 // Rivals returns whom the article calls a rival of the organization; each fact is
 // about the rival.
 func (o Organization) Rivals() iter.Seq[fact.Stated[Organization]] {
-	return func(yield func(fact.Stated[Organization]) bool) {
-		for e := range all("organization", func(e entry) entry { return e }, "role") {
-			r := e.Value
-			if o == "" || r.data.Role != RoleRival || r.data.To != Entity(o) {
-				continue
-			}
-			if !yield(fact.NewStated(Organization(r.subject), r.Fact)) {
-				return
-			}
-		}
-	}
+	return pick(Facts().OfKind("organization"), func(e entry) bool {
+		return o != "" && e.Property() == "role" && e.data.Role == RoleRival && e.data.To == Entity(o)
+	}, func(e entry) Organization { return Organization(e.subject) })
 }
 
 // BusinessModel returns what the organization lives on.
@@ -128,11 +120,5 @@ func (o Organization) Criticisms() iter.Seq[fact.Stated[Criticism]] { return Ent
 
 // Criticises returns what the organization criticises.
 func (o Organization) Criticises() iter.Seq[fact.Stated[Criticism]] {
-	return func(yield func(fact.Stated[Criticism]) bool) {
-		for c := range Criticisms() {
-			if slices.Contains(c.Value.Critics, Entity(o)) && !yield(c) {
-				return
-			}
-		}
-	}
+	return where(Criticisms(), func(c Criticism) bool { return slices.Contains(c.Critics, Entity(o)) })
 }

@@ -57,8 +57,8 @@ func all(tests []factTest) factTest {
 }
 
 // test makes a test of the flags and of the IDs of facts, if there are any, or says
-// which of them names nothing. Without any fact in scope there is nothing that they
-// could name: that is told first.
+// which of them names nothing. Without any fact in scope there is no entity, kind,
+// property or name that they could give: that is told before those.
 func (f *factFilter) test(c *corpus.Corpus, ids ...string) (factTest, error) {
 	set := c.Facts()
 	var tests []factTest

@@ -25,8 +25,7 @@ func (a *app) showFact(c *corpus.Corpus, id string) error {
 	if err != nil {
 		return err
 	}
-	t, err := c.Facts().Tension(shortestID(c.Facts(), f))
-	isTension := err == nil
+	t, isTension := f.AsTension()
 	switch {
 	case a.json && isTension:
 		a.out.json(tensionLine(t))

@@ -172,18 +172,5 @@ func ParseTextFragment(s string) (TextQuoteSelector, error) {
 // escapeFragment percent-encodes everything but letters, digits and the few
 // marks that neither URLs nor the directive give a meaning.
 func escapeFragment(s string) string {
-	const hexDigits = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '.', c == '_', c == '~':
-			b.WriteByte(c)
-		default:
-			b.WriteByte('%')
-			b.WriteByte(hexDigits[c>>4])
-			b.WriteByte(hexDigits[c&15])
-		}
-	}
-	return b.String()
+	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(s))
 }

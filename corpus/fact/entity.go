@@ -51,3 +51,43 @@ func merge(entities []Entity) []Entity {
 // fold returns a name as it is looked up: case and surrounding white space don't
 // count.
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// nameRanks are the names of an entity by what they count where two entities claim
+// one: names go before IDs and these before aliases.
+var nameRanks = [...]func(Entity) []string{
+	func(e Entity) []string { return []string{e.Name} },
+	func(e Entity) []string { return []string{e.ID} },
+	func(e Entity) []string { return e.Aliases },
+}
+
+// A NameClash is a name, an ID or an alias that an entity claims and another has.
+type NameClash struct {
+	Entity int    // the index of the one that claims it
+	Name   string // as it claims it
+	Owner  string // the name of the one that has it
+}
+
+// NameClashes returns the names that several entities claim, and which of them
+// [NewSet] lets have them: by rank, and of two the first. Case and surrounding white
+// space don't count, though a name in another spelling still finds its own entity
+// where it is looked up as it is written. Entities of one name are one.
+func NameClashes(entities []Entity) []NameClash {
+	var out []NameClash
+	owner := map[string]string{} // of a folded name
+	for _, names := range nameRanks {
+		for i, e := range entities {
+			for _, name := range names(e) {
+				key := fold(name)
+				have, taken := owner[key]
+				switch {
+				case key == "":
+				case !taken:
+					owner[key] = e.Name
+				case have != e.Name:
+					out = append(out, NameClash{i, name, have})
+				}
+			}
+		}
+	}
+	return out
+}

@@ -36,12 +36,7 @@ func (f Fact) IsZero() bool { return f.s == nil }
 func (f Fact) ID() string { return f.record().ID }
 
 // Article returns the ID of the article that states it.
-func (f Fact) Article() string {
-	if f.s == nil {
-		return ""
-	}
-	return f.s.articles[f.i]
-}
+func (f Fact) Article() string { return f.record().Article() }
 
 // Kind returns the group that the fact belongs to: "release".
 func (f Fact) Kind() string { return f.record().Kind }

@@ -44,7 +44,7 @@ func (s *Set) Fact(id string) (Fact, error) {
 	}
 	e := &AmbiguousError{ID: id}
 	for _, i := range found {
-		e.Candidates = append(e.Candidates, s.articles[i]+"/"+id)
+		e.Candidates = append(e.Candidates, s.records[i].Article()+"/"+id)
 	}
 	if isFull {
 		e.Candidates = append(e.Candidates, id)

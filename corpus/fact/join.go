@@ -1,7 +1,5 @@
 package fact
 
-import "slices"
-
 // Join makes one set of the facts of several, in order. What a fact's names mean its
 // own set says: an alias that stands for one entity in one set and for another in the
 // next stays with either. Entities of one name are one. A name that no entity of its
@@ -38,7 +36,6 @@ func (s *Set) take(from *Set) {
 		if _, taken := s.byRef[factRef{r.Article(), r.ID}]; taken {
 			continue // the same article twice
 		}
-		r.Entities = slices.Clip(r.Entities)
 		s.add(r, func(name string) int32 {
 			i, _ := from.find(name) // from has all names of its facts
 			return here[i]

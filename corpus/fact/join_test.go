@@ -88,3 +88,29 @@ func TestTensionOfAFact(t *testing.T) {
 		t.Errorf("%v, %v", got, err)
 	}
 }
+
+// TestNameClashes: what NameClashes says of a name is whom NewSet gives it to.
+func TestNameClashes(t *testing.T) {
+	entities := []fact.Entity{
+		{Name: "Bees", ID: "bees", Aliases: []string{"Apis", "Swarm"}},
+		{Name: "Wasps", ID: "swarm", Aliases: []string{"Apis", "bees", ""}},
+		{Name: "Swarm"},
+		{Name: "Bees", Aliases: []string{"Apis"}},
+	}
+	want := []fact.NameClash{
+		{Entity: 1, Name: "swarm", Owner: "Swarm"},
+		{Entity: 0, Name: "Swarm", Owner: "Swarm"},
+		{Entity: 1, Name: "Apis", Owner: "Bees"},
+		{Entity: 1, Name: "bees", Owner: "Bees"},
+	}
+	got := fact.NameClashes(entities)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("clashes (-want +got):\n%s", d)
+	}
+	s := mustSet(t, nil, entities...)
+	for _, c := range got {
+		if e, ok := s.Entity(c.Name); !ok || e.Name != c.Owner {
+			t.Errorf("the set gives %q to %q, not to %q", c.Name, e.Name, c.Owner)
+		}
+	}
+}

@@ -19,7 +19,6 @@ import (
 // written allocates no memory.
 type Set struct {
 	records  []Record
-	articles []string // of the records
 	entities []Entity
 	declared int // how many of the entities were given; the others are mere names
 	tensions []tension
@@ -151,11 +150,7 @@ func keep(records []Record) (kept []int, refused []RecordError) {
 func (s *Set) addEntities(entities []Entity) {
 	s.entities, s.declared = entities, len(entities)
 	s.about = make([][]int32, len(entities))
-	for _, names := range []func(Entity) []string{
-		func(e Entity) []string { return []string{e.Name} },
-		func(e Entity) []string { return []string{e.ID} },
-		func(e Entity) []string { return e.Aliases },
-	} {
+	for _, names := range nameRanks {
 		for _, spell := range []func(string) string{strings.Clone, fold} {
 			for i, e := range entities {
 				for _, name := range names(e) {
@@ -202,7 +197,6 @@ func (s *Set) add(r Record, entityOf func(name string) int32) {
 		r.Entities = append([]string{r.Subject}, r.Entities...)
 	}
 	s.records = append(s.records, r)
-	s.articles = append(s.articles, r.Article())
 	s.byID[r.ID] = append(s.byID[r.ID], i)
 	s.byRef[factRef{r.Article(), r.ID}] = i
 	s.byKind[r.Kind] = append(s.byKind[r.Kind], i)

@@ -91,10 +91,23 @@ func (s *Set) Tension(id string) (Tension, error) {
 	if err != nil {
 		return Tension{}, err
 	}
-	if _, ok := s.tensionOf[f.i]; !ok {
+	t, ok := f.AsTension()
+	if !ok {
 		return Tension{}, fmt.Errorf("fact: %s is a fact, but no tension", id)
 	}
-	return Tension{f}, nil
+	return t, nil
+}
+
+// AsTension returns the fact as the tension that it is, if it is one.
+func (f Fact) AsTension() (t Tension, ok bool) {
+	if f.s == nil {
+		return Tension{}, false
+	}
+	_, ok = f.s.tensionOf[f.i]
+	if !ok {
+		return Tension{}, false
+	}
+	return Tension{f}, true
 }
 
 // sidesJSON is the data of a tension.

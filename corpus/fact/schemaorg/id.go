@@ -1,6 +1,7 @@
 package schemaorg
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -48,20 +49,7 @@ func factID(article, id string) string {
 // escape percent-encodes everything but letters, digits, "-", "." and "_". What it
 // returns has no "~", with which ids numbers nodes.
 func escape(s string) string {
-	const hexDigits = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.', c == '_':
-			b.WriteByte(c)
-		default:
-			b.WriteByte('%')
-			b.WriteByte(hexDigits[c>>4])
-			b.WriteByte(hexDigits[c&15])
-		}
-	}
-	return b.String()
+	return strings.NewReplacer("+", "%20", "~", "%7E").Replace(url.QueryEscape(s))
 }
 
 // ids gives out @ids, each once.
