@@ -26,6 +26,7 @@ var layers = []string{
 	"corpus",
 	"metapolicy",
 	"index",
+	"eval",
 	"cmd/...",
 	"examples/...",
 	"",
@@ -47,6 +48,10 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"index", module + "/metapolicy", "the built-in article is a corpus like any other"},
 	{"index", module + "/cmd", "a library needs no command"},
 	{"index", "github.com/spf13", "a library needs no command line"},
+	{"eval", module + "/index", "what is measured is a function: any search engine will do"},
+	{"eval", module + "/metapolicy", "data sets bring their own documents"},
+	{"eval", "github.com/blevesearch", "measuring needs no search engine of ours"},
+	{"eval", "net/http", "the library reaches for no network"},
 }
 
 // A pkg is what go list says of a package.
