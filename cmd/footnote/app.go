@@ -35,7 +35,7 @@ func (a *app) root() *cobra.Command {
 
 A question is plain text: no character in it is syntax. Write it in quotation marks, and one that begins with "-" after "--".
 
-The exit code is 2 for wrong usage, 3 if nothing was found, 4 if something could not be read.`,
+The exit code is 1 if a measure fell short, 2 for wrong usage, 3 if nothing was found, 4 if something could not be read.`,
 		SuggestionsMinimumDistance: 2,
 
 		SilenceErrors: true,
@@ -53,7 +53,7 @@ The exit code is 2 for wrong usage, 3 if nothing was found, 4 if something could
 	flags.BoolVar(&a.json, "json", false, "write JSON")
 	_ = root.RegisterFlagCompletionFunc("article", a.completeArticles)
 	root.AddCommand(a.askCommand(), a.searchCommand(), a.contextCommand(), a.showCommand(),
-		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.versionCommand())
+		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.evalCommand(), a.versionCommand())
 	a.setHelp(root)
 	return root
 }

@@ -14,6 +14,7 @@ import (
 // Exit codes, as docs/command.md has them.
 const (
 	exitOK      = 0
+	exitShort   = 1
 	exitUsage   = 2
 	exitNothing = 3
 	exitRead    = 4
