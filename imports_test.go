@@ -39,6 +39,8 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"corpus/cite", "golang.org/x", "pointers need nothing but the standard library"},
 	{"corpus/fact", others, "facts need nothing but the standard library"},
 	{"corpus/fact", "golang.org/x", "facts need nothing but the standard library"},
+	{"internal/number", "github.com", "reading numbers needs nothing but the standard library"},
+	{"internal/number", "golang.org/x", "reading numbers needs nothing but the standard library"},
 	{"internal/rank", "github.com", "ranking works on anybody's postings"},
 	{"internal/sentence", "github.com", "splitting needs nothing but the standard library"},
 	{"corpus", "github.com/blevesearch", "reading articles needs no search engine"},

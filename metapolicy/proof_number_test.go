@@ -1,12 +1,11 @@
 package metapolicy_test
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/internal/number"
 )
 
 // A figure is a number or a date as it stands in a text, with what a reader takes
@@ -20,78 +19,41 @@ type figure struct {
 	over     bool      // "more than" stands before it
 }
 
-const month = `January|February|March|April|May|June|July|August|September|October|November|December`
+// figureKinds are those of the values that facts have. Ordinals and the digits of
+// names are no figures.
+var figureKinds = map[number.Kind]fact.ValueKind{
+	number.KindNumber: fact.KindQuantity,
+	number.KindFactor: fact.KindQuantity,
+	number.KindShare:  fact.KindShare,
+	number.KindMoney:  fact.KindMoney,
+	number.KindDate:   fact.KindDate,
+}
 
-// figureForm has the groups month, year, decade, dollar, low, high, scale, percent.
-// A number that a letter follows is none: 405B.
-var figureForm = regexp.MustCompile(`(?:(` + month + `) )?\b((?:19|20)\d\d)\b|\b(decade)\b` +
-	`|(\$)?\b(\d[\d,]*(?:\.\d+)?)(?:–(\d+(?:\.\d+)?))?( million| billion|M)?(%|\b)`)
+const digits = "0123456789"
 
-var (
-	aboutForm = regexp.MustCompile(`(?i)(?:\b(?:approximately|roughly|about) |~)$`)
-	overForm  = regexp.MustCompile(`(?i)\b(?:more than|over|exceeds?) (?:a )?$`)
-)
-
-var scales = map[string]float64{"": 1, " million": 1e6, "M": 1e6, " billion": 1e9}
-
-// figuresIn returns the numbers and dates of a text.
+// figuresIn returns the numbers and dates of a text, save small numbers in words and
+// what is a name by itself, as 405B is.
 func figuresIn(text string) []figure {
 	var out []figure
-	for _, m := range figureForm.FindAllStringSubmatchIndex(text, -1) {
-		group := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
-			}
-			return text[m[2*i]:m[2*i+1]]
+	for _, m := range number.Append(nil, text) {
+		f := figure{
+			Span: cite.Span{Start: m.Start, End: m.End},
+			kind: figureKinds[m.Kind],
+			min:  m.Min.Float64(), max: m.Max.Float64(),
+			about: m.Approximate,
+			over:  m.Bound == number.Over,
 		}
-		f := figure{Span: cite.Span{Start: m[0], End: m[1]}}
-		f.about = aboutForm.MatchString(text[:f.Start])
-		f.over = overForm.MatchString(text[:f.Start])
-		switch {
-		case group(2) != "":
-			f.kind, f.date = fact.KindDate, dateOf(group(1), group(2))
-		case group(3) != "":
-			f.kind, f.min, f.max = fact.KindQuantity, 10, 10
-		default:
-			f.kind = fact.KindQuantity
-			f.min = number(group(5))
-			f.max = f.min
-			if high := group(6); high != "" {
-				f.max = number(high)
-			}
-			unit := scales[group(7)]
-			f.min, f.max = f.min*unit, f.max*unit
-			switch {
-			case group(4) != "":
-				f.kind = fact.KindMoney
-			case group(8) == "%":
-				f.kind, f.min, f.max = fact.KindShare, f.min/100, f.max/100
-			}
+		said := f.Of(text)
+		if f.kind == "" || f.max < 10 && f.kind != fact.KindDate && !strings.ContainsAny(said, digits) {
+			continue
 		}
+		if _, isName := entityNamed(said); isName {
+			continue
+		}
+		f.date = fact.MustParseDate(m.EDTF())
 		out = append(out, f)
 	}
 	return out
-}
-
-func number(s string) float64 {
-	n, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
-// dateOf returns the date of a year and, unless that is empty, a month's name.
-func dateOf(name, year string) fact.Date {
-	if name == "" {
-		return fact.MustParseDate(year)
-	}
-	for i, m := range strings.Split(month, "|") {
-		if m == name {
-			return fact.MustParseDate(year + "-" + strconv.Itoa(101 + i)[1:])
-		}
-	}
-	panic("no month " + name)
 }
 
 // quantityOf returns the number of a value, the zero Quantity for a date.

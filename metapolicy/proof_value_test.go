@@ -19,10 +19,11 @@ func evidenceFigures(f fact.Fact) []figure {
 	return out
 }
 
-// hasDate reports whether one of the figures is the date, or one within it.
+// hasDate reports whether one of the figures is the date, an interval with such an
+// end, or a date within it.
 func hasDate(figures []figure, d fact.Date, within bool) bool {
 	return slices.ContainsFunc(figures, func(g figure) bool {
-		return g.kind == fact.KindDate && (g.date == d || within && d.Contains(g.date))
+		return g.kind == fact.KindDate && (g.date == d || g.date.Start() == d || g.date.End() == d || within && d.Contains(g.date))
 	})
 }
 

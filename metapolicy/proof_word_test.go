@@ -35,7 +35,7 @@ func withoutNames(text string, names []string) string {
 	names = slices.Clone(names)
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	for _, n := range names {
-		if figureForm.MatchString(n) {
+		if strings.ContainsAny(n, digits) {
 			text = strings.ReplaceAll(text, n, strings.Repeat("_", len(n)))
 		}
 	}
