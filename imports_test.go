@@ -40,6 +40,8 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"corpus/fact", "golang.org/x", "facts need nothing but the standard library"},
 	{"internal/rank", "github.com", "ranking works on anybody's postings"},
 	{"internal/sentence", "github.com", "splitting needs nothing but the standard library"},
+	{"internal/vector", "github.com", "vectors need nothing but the standard library"},
+	{"internal/vector", "golang.org/x", "vectors need nothing but the standard library"},
 	{"corpus", "github.com/blevesearch", "reading articles needs no search engine"},
 	{"corpus", "net/http", "the library reaches for no network"},
 	{"metapolicy", "github.com/blevesearch", "the article's facts need no search engine"},
