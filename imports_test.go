@@ -26,6 +26,7 @@ var layers = []string{
 	"corpus",
 	"metapolicy",
 	"index",
+	"index/openaiembed",
 	"cmd/...",
 	"examples/...",
 	"",
@@ -49,6 +50,13 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"index", module + "/metapolicy", "the built-in article is a corpus like any other"},
 	{"index", module + "/cmd", "a library needs no command"},
 	{"index", "github.com/spf13", "a library needs no command line"},
+	{"index/openaiembed", module + "/metapolicy", "it embeds any texts"},
+}
+
+// optional are packages that nothing of the module but commands and examples may
+// import, and why.
+var optional = map[string]string{
+	"index/openaiembed": "whoever wants it to reach for the network hands it in",
 }
 
 // A pkg is what go list says of a package.
@@ -91,6 +99,12 @@ func layer(path string) int {
 	})
 }
 
+// isProgram reports whether a package is of a command or an example.
+func isProgram(p pkg) bool {
+	name := strings.TrimPrefix(p.ImportPath, module+"/")
+	return strings.HasPrefix(name, "cmd/") || strings.HasPrefix(name, "examples/")
+}
+
 // TestImports: imports go down only, and what a package must not bring it doesn't.
 func TestImports(t *testing.T) {
 	for _, p := range list(t) {
@@ -102,6 +116,9 @@ func TestImports(t *testing.T) {
 		for _, i := range p.Imports {
 			if i != module && !strings.HasPrefix(i, module+"/") {
 				continue
+			}
+			if why, ok := optional[strings.TrimPrefix(i, module+"/")]; ok && !isProgram(p) {
+				t.Errorf("%s imports %s: %s", p.ImportPath, i, why)
 			}
 			if l := layer(i); l > own || l == own && !strings.HasSuffix(layers[own], "...") {
 				t.Errorf("%s imports %s, which stands above it", p.ImportPath, i)
