@@ -26,6 +26,7 @@ var layers = []string{
 	"corpus",
 	"metapolicy",
 	"index",
+	"index/openaiembed",
 	"eval",
 	"cmd/...",
 	"examples/...",
@@ -43,6 +44,8 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"internal/number", "golang.org/x", "reading numbers needs nothing but the standard library"},
 	{"internal/rank", "github.com", "ranking works on anybody's postings"},
 	{"internal/sentence", "github.com", "splitting needs nothing but the standard library"},
+	{"internal/vector", "github.com", "vectors need nothing but the standard library"},
+	{"internal/vector", "golang.org/x", "vectors need nothing but the standard library"},
 	{"corpus", "github.com/blevesearch", "reading articles needs no search engine"},
 	{"corpus", "net/http", "the library reaches for no network"},
 	{"metapolicy", "github.com/blevesearch", "the article's facts need no search engine"},
@@ -54,6 +57,13 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"eval", module + "/metapolicy", "data sets bring their own documents"},
 	{"eval", "github.com/blevesearch", "measuring needs no search engine of ours"},
 	{"eval", "net/http", "the library reaches for no network"},
+	{"index/openaiembed", module + "/metapolicy", "it embeds any texts"},
+}
+
+// optional are packages that nothing of the module but commands and examples may
+// import, and why.
+var optional = map[string]string{
+	"index/openaiembed": "whoever wants it to reach for the network hands it in",
 }
 
 // A pkg is what go list says of a package.
@@ -96,6 +106,12 @@ func layer(path string) int {
 	})
 }
 
+// isProgram reports whether a package is of a command or an example.
+func isProgram(p pkg) bool {
+	name := strings.TrimPrefix(p.ImportPath, module+"/")
+	return strings.HasPrefix(name, "cmd/") || strings.HasPrefix(name, "examples/")
+}
+
 // TestImports: imports go down only, and what a package must not bring it doesn't.
 func TestImports(t *testing.T) {
 	for _, p := range list(t) {
@@ -107,6 +123,9 @@ func TestImports(t *testing.T) {
 		for _, i := range p.Imports {
 			if i != module && !strings.HasPrefix(i, module+"/") {
 				continue
+			}
+			if why, ok := optional[strings.TrimPrefix(i, module+"/")]; ok && !isProgram(p) {
+				t.Errorf("%s imports %s: %s", p.ImportPath, i, why)
 			}
 			if l := layer(i); l > own || l == own && !strings.HasSuffix(layers[own], "...") {
 				t.Errorf("%s imports %s, which stands above it", p.ImportPath, i)
