@@ -30,6 +30,7 @@ type Article struct {
 	diagnostics []Diagnostic
 	sidecars    []Sidecar
 	stated      func() statements // what the sidecars state, read once; nil for none
+	expanded    func() expansion  // the questions of the sidecar, read once; nil for none
 
 	bySlug    map[string]int
 	byPassage map[cite.PassageID]int
@@ -130,11 +131,11 @@ func (a *Article) References() iter.Seq[Reference] {
 }
 
 // Diagnostics returns what was odd in the file, in order of place, what concerns
-// the whole of it first; then what was odd in the sidecars. It reads the facts if
-// nobody has asked for them before.
+// the whole of it first; then what was odd in the sidecars. It reads facts and
+// questions if nobody has asked for them before.
 func (a *Article) Diagnostics() iter.Seq[Diagnostic] {
 	return func(yield func(Diagnostic) bool) {
-		for _, list := range [][]Diagnostic{a.diagnostics, a.statements().strange} {
+		for _, list := range [][]Diagnostic{a.diagnostics, a.statements().strange, a.expansion().strange} {
 			for _, d := range list {
 				if !yield(d) {
 					return

@@ -38,6 +38,9 @@ const (
 	DiagUnsoughtEvidence    DiagnosticCode = "unsought-evidence"  // too many had to be looked for
 	DiagUnknownField        DiagnosticCode = "unknown-field"      // of a fact; nothing reads it
 	DiagWrongFootnotes      DiagnosticCode = "wrong-footnotes"    // of a fact: others are in force
+	DiagMovedQuestions      DiagnosticCode = "moved-questions"    // their passage has another ID now
+	DiagStaleQuestions      DiagnosticCode = "stale-questions"    // their passage was edited or is gone
+	DiagTooManyQuestions    DiagnosticCode = "too-many-questions" // or one that is too long
 )
 
 // A Diagnostic tells of something odd in an article that was read all the same.

@@ -139,6 +139,9 @@ func readArticle(fsys fs.FS, name string) (*Article, error) {
 	}
 	a.sidecars = beside.found
 	a.diagnostics = append(a.diagnostics, beside.strange...)
+	if data, ok := beside.data[SidecarQuestions]; ok {
+		a.expanded = sync.OnceValue(func() expansion { return readExpansion(a, beside.name(SidecarQuestions), data) })
+	}
 	a.stated = sync.OnceValue(func() statements { return readStatements(a, beside) })
 	return a, nil
 }

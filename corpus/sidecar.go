@@ -44,6 +44,16 @@ type sidecars struct {
 	strange []Diagnostic
 }
 
+// name returns the file name of a sidecar that was found.
+func (s sidecars) name(kind SidecarKind) string {
+	for _, f := range s.found {
+		if f.Kind == kind {
+			return f.Name
+		}
+	}
+	return ""
+}
+
 // readSidecars finds the sidecars of an article and reads its notes.
 func readSidecars(fsys fs.FS, name string) (sidecars, error) {
 	var all sidecars
@@ -65,7 +75,7 @@ func readSidecars(fsys fs.FS, name string) (sidecars, error) {
 		switch kind {
 		case SidecarNotes:
 			all.notes, all.strange = parseNotes(file, data)
-		case SidecarFacts, SidecarAliases:
+		case SidecarFacts, SidecarAliases, SidecarQuestions:
 			if all.data == nil {
 				all.data = map[SidecarKind][]byte{}
 			}

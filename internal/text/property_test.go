@@ -65,6 +65,15 @@ func checkTokens(t *testing.T, s string) {
 		}
 		before = x
 	}
+	var terms []text.Token
+	for _, w := range a.AppendWords(nil, s) {
+		if !w.IsStop() {
+			terms = append(terms, w.Token)
+		}
+	}
+	if diff := cmp.Diff(tokens, terms); diff != "" {
+		t.Fatalf("%q: -tokens +words with a term\n%s", s, diff)
+	}
 	if diff := cmp.Diff(tokens, a.Append(nil, s)); diff != "" {
 		t.Fatalf("%q: the same Analyzer again: -first +second\n%s", s, diff)
 	}

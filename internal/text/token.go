@@ -15,6 +15,11 @@ type Token struct {
 // An Analyzer makes tokens of text. It remembers the stems of words that it has
 // seen; the zero Analyzer is ready to use. It is not safe for concurrent use.
 type Analyzer struct {
+	// Seen is told of each word that Append meets, with its term, "" for a
+	// stop word: at least once for each word as it is written, and not every
+	// time. It may be nil.
+	Seen func(word, term string)
+
 	terms map[string]string // word as written to term, "" for a stop word
 }
 
@@ -50,6 +55,9 @@ func (a *Analyzer) term(word string) string {
 		return t
 	}
 	t := normalize(word)
+	if a.Seen != nil {
+		a.Seen(word, t)
+	}
 	if len(word) > MaxTerm {
 		return t
 	}
