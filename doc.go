@@ -12,6 +12,7 @@
 //	corpus        articles, sections, passages; readers for Markdown and exports
 //	metapolicy    the built-in article and its facts as typed values
 //	index         cited passage search over a corpus
+//	  openaiembed vectors from a server, for who wants them
 //	eval          data sets, metrics and runs: how well passages are found
 //	cmd/footnote  the command
 //	examples      small complete programs

@@ -3,48 +3,85 @@ package index
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/internal/number"
 	"github.com/footnote-go/footnote/internal/text"
 )
 
 // An analyzed passage is what the index keeps of it: for each field its terms
-// with their frequencies, nil where the passage doesn't have the field.
+// with their frequencies, nil where the passage doesn't have the field, and the
+// terms of its text and its questions in order.
 type analyzed struct {
-	fields [fieldCount]bleveindex.TokenFrequencies
-	length [fieldCount]int
+	fields   [fieldCount]bleveindex.TokenFrequencies
+	length   [fieldCount]int
+	sequence sequence
+	numbers  *numbering // of the terms in sequence
+}
+
+// An analysis is that of all passages.
+type analysis struct {
+	docs []analyzed
+	// spellings are the words of the passages as they are written, folded,
+	// with their terms.
+	spellings map[string]string
 }
 
 // analyzeAll analyzes passages on all processors.
-func analyzeAll(ctx context.Context, passages []corpus.Passage) ([]analyzed, error) {
-	out := make([]analyzed, len(passages))
+func analyzeAll(ctx context.Context, passages []corpus.Passage, facts *fact.Set, parts Parts) (analysis, error) {
+	out := analysis{docs: make([]analyzed, len(passages)), spellings: map[string]string{}}
 	workers := min(runtime.GOMAXPROCS(0), 1+len(passages)/64)
+	analyzers := make([]*analyzer, workers)
 	var wg sync.WaitGroup
 	for w := range workers {
 		from, to := w*len(passages)/workers, (w+1)*len(passages)/workers
+		a := newAnalyzer(facts, parts)
+		analyzers[w] = a
 		wg.Go(func() {
-			var a analyzer
 			for i := from; i < to && ctx.Err() == nil; i++ {
-				out[i] = a.passage(passages[i])
+				out.docs[i] = a.passage(passages[i])
 			}
 		})
 	}
 	wg.Wait()
+	for _, a := range analyzers {
+		for word, term := range a.spellings {
+			out.spellings[word] = term
+		}
+	}
 	return out, ctx.Err()
 }
 
-// An analyzer analyzes passages and keeps what neighbours share. The zero analyzer
-// is ready to use.
+// An analyzer analyzes passages and keeps what neighbours share.
 type analyzer struct {
-	words    text.Analyzer
-	tokens   []text.Token
-	section  corpus.Section
-	headings frequencies
-	lead     string
-	leads    frequencies
+	facts     *fact.Set
+	parts     Parts
+	words     text.Analyzer
+	tokens    []text.Token
+	mentions  []number.Mention
+	terms     []string
+	numbers   numbering
+	spellings map[string]string
+	section   corpus.Section
+	headings  frequencies
+	lead      string
+	leads     frequencies
+}
+
+func newAnalyzer(facts *fact.Set, parts Parts) *analyzer {
+	a := &analyzer{facts: facts, parts: parts, spellings: map[string]string{}}
+	a.words.Seen = func(word, term string) {
+		if term != "" && len(word) <= text.MaxTerm {
+			a.spellings[text.Fold(word)] = term
+		}
+	}
+	return a
 }
 
 type frequencies struct {
@@ -59,12 +96,16 @@ func (a *analyzer) passage(p corpus.Passage) analyzed {
 	if lead := p.Lead(); lead != a.lead {
 		a.lead, a.leads = lead, a.count(lead)
 	}
-	var out analyzed
+	out := analyzed{numbers: &a.numbers}
+	questions, unknown := a.questions(p)
+	statements, at := a.statements(p)
 	for f, x := range [fieldCount]frequencies{
-		TextField:     a.count(p.Text()),
-		LeadField:     a.leads,
-		HeadingsField: a.headings,
-		NotesField:    a.count(noteText(p.Footnotes())),
+		TextField:      a.text(p, &out.sequence),
+		LeadField:      a.leads,
+		HeadingsField:  a.headings,
+		NotesField:     a.count(noteText(p.Footnotes())),
+		QuestionsField: a.hints(questions, unknown, &out.sequence),
+		FactsField:     a.hints(statements, at, &out.sequence),
 	} {
 		if x.length > 0 {
 			out.fields[f], out.length[f] = x.terms, x.length
@@ -73,15 +114,117 @@ func (a *analyzer) passage(p corpus.Passage) analyzed {
 	return out
 }
 
+// text returns the terms of a passage's text, and notes their order.
+func (a *analyzer) text(p corpus.Passage, s *sequence) frequencies {
+	a.tokens = a.tokens[:0]
+	body := p.Text()
+	for _, span := range units(p) {
+		from := len(a.tokens)
+		a.tokens = a.words.Append(a.tokens, span.Of(body))
+		for _, t := range a.tokens[from:] {
+			s.text = append(s.text, a.numbers.number(t.Term))
+		}
+		s.sentences = append(s.sentences, uint32(len(s.text)))
+		s.kinds = append(s.kinds, a.values(span.Of(body), from))
+	}
+	return frequenciesOf(a.tokens)
+}
+
+// values appends the terms of the values that a text mentions, those that its own
+// words, tokens[from:], don't give already, and returns which kinds of values
+// there are.
+func (a *analyzer) values(s string, from int) kinds {
+	var out kinds
+	if !a.parts.Has(Numbers) {
+		return out
+	}
+	words := a.tokens[from:]
+	a.mentions = number.Append(a.mentions[:0], s)
+	for _, m := range a.mentions {
+		out |= kindOf(m.Kind)
+		a.terms = valueTerms(a.terms[:0], m)
+		for _, term := range a.terms {
+			if !slices.ContainsFunc(words, func(t text.Token) bool { return t.Term == term }) {
+				a.tokens = append(a.tokens, text.Token{Term: term, Start: m.Start, End: m.End})
+			}
+		}
+	}
+	return out
+}
+
+// hints returns the terms of short texts, and notes those of each with the
+// sentence that it points at.
+func (a *analyzer) hints(texts []string, sentences []int32, s *sequence) frequencies {
+	a.tokens = a.tokens[:0]
+	for i, q := range texts {
+		first, known := len(a.tokens), len(s.hinted)
+		a.tokens = a.words.Append(a.tokens, q)
+		a.values(q, first)
+	next:
+		for _, t := range a.tokens[first:] {
+			n := a.numbers.number(t.Term)
+			for _, have := range s.hinted[known:] {
+				if have == n {
+					continue next
+				}
+			}
+			s.hinted = append(s.hinted, n)
+		}
+		s.hints = append(s.hints, hint{end: uint32(len(s.hinted)), sentence: sentences[i]})
+	}
+	return frequenciesOf(a.tokens)
+}
+
+// questions returns the document expansion of a passage.
+func (a *analyzer) questions(p corpus.Passage) (questions []string, sentences []int32) {
+	if !a.parts.Has(Questions) {
+		return nil, nil
+	}
+	questions = p.Questions()
+	sentences = make([]int32, len(questions))
+	for i := range sentences {
+		sentences[i] = -1
+	}
+	return questions, sentences
+}
+
+// statements returns what the facts that rest on a passage state, and the
+// sentence that each rests on.
+func (a *analyzer) statements(p corpus.Passage) (statements []string, sentences []int32) {
+	if !a.parts.Has(Facts) || a.facts.Len() == 0 {
+		return nil, nil
+	}
+	spans := units(p)
+	for f := range a.facts.In(p.ID()) {
+		if f.Kind() == fact.KindTension {
+			continue // says what its sides say
+		}
+		for _, e := range f.Evidence() {
+			if e.Passage != p.ID() {
+				continue
+			}
+			statements = append(statements, f.Statement())
+			at := slices.IndexFunc(spans, func(s cite.Span) bool { return s.Overlaps(e.Span) })
+			sentences = append(sentences, int32(at))
+			break
+		}
+	}
+	return statements, sentences
+}
+
 // count returns the terms of s with their frequencies.
 func (a *analyzer) count(s string) frequencies {
 	if s == "" {
 		return frequencies{}
 	}
 	a.tokens = a.words.Append(a.tokens[:0], s)
-	slab := make([]bleveindex.TokenFreq, 0, len(a.tokens))
-	terms := make(bleveindex.TokenFrequencies, len(a.tokens))
-	for _, t := range a.tokens {
+	return frequenciesOf(a.tokens)
+}
+
+func frequenciesOf(tokens []text.Token) frequencies {
+	slab := make([]bleveindex.TokenFreq, 0, len(tokens))
+	terms := make(bleveindex.TokenFrequencies, len(tokens))
+	for _, t := range tokens {
 		tf, ok := terms[t.Term]
 		if !ok {
 			slab = append(slab, bleveindex.TokenFreq{Term: []byte(t.Term)})
@@ -90,5 +233,5 @@ func (a *analyzer) count(s string) frequencies {
 		}
 		tf.SetFrequency(tf.Frequency() + 1)
 	}
-	return frequencies{terms, len(a.tokens)}
+	return frequencies{terms, len(tokens)}
 }

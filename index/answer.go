@@ -6,7 +6,6 @@ import (
 
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/cite"
-	"github.com/footnote-go/footnote/internal/text"
 )
 
 // An AnswerSentence is a sentence that answers, with the citation that it stands
@@ -60,8 +59,6 @@ type candidate struct {
 
 // candidates returns the sentences of the best hits with their values.
 func (r Results) candidates() []candidate {
-	var words text.Analyzer
-	var tokens []text.Token
 	var out []candidate
 	best := 0.0
 	for _, h := range r.Hits {
@@ -71,10 +68,13 @@ func (r Results) candidates() []candidate {
 		return nil
 	}
 	for _, h := range r.Hits[:min(answerHits, len(r.Hits))] {
-		for _, span := range units(h.Passage) {
-			tokens = words.Append(tokens[:0], h.Passage.Lead()) // what the sentence is about
-			tokens = words.Append(tokens, span.Of(h.Passage.Text()))
-			value := h.asked.coverage(tokens) * h.Score / best
+		for i, span := range units(h.Passage) {
+			if i >= len(h.sentences) {
+				break // no search made this hit
+			}
+			v := h.sentences[i]
+			t := h.asked.index.tune
+			value := (v.covered + t.sentenceStated*v.stated + t.sentenceEchoed*v.echoed) * h.Score / best
 			out = append(out, candidate{h.Passage, h.ordinal, span, value})
 		}
 	}
@@ -92,24 +92,4 @@ func units(p corpus.Passage) []cite.Span {
 		out = append(out, s.Span())
 	}
 	return out
-}
-
-// coverage returns how much of the question the tokens hold: the share of its
-// terms, each counting as in the score.
-func (a *asked) coverage(tokens []text.Token) float64 {
-	if a == nil {
-		return 0
-	}
-	have, all := 0.0, 0.0
-	for _, t := range a.terms {
-		weight := float64(t.count) * t.idf
-		all += weight
-		if slices.ContainsFunc(tokens, func(k text.Token) bool { return k.Term == t.term }) {
-			have += weight
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return have / all
 }

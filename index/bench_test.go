@@ -72,13 +72,18 @@ func benchBleve(b *testing.B, c *corpus.Corpus) {
 // with a disjunction of Bleve's own match queries over the same fields, boosts
 // and analysis.
 func BenchmarkSearch(b *testing.B) {
-	b.Run("article/footnote", func(b *testing.B) { benchSearch(b, metapolicy.Corpus(), index.Options{}) })
-	b.Run("article/bleve", func(b *testing.B) { benchBleve(b, metapolicy.Corpus()) })
-	if testing.Short() {
-		return
+	for _, size := range []struct {
+		name   string
+		corpus func() *corpus.Corpus
+	}{{"article", metapolicy.Corpus}, {"100000", func() *corpus.Corpus { return largeCorpus(b) }}} {
+		if size.name != "article" && testing.Short() {
+			return
+		}
+		b.Run(size.name+"/all", func(b *testing.B) { benchSearch(b, size.corpus(), index.Options{}) })
+		b.Run(size.name+"/nofeedback", func(b *testing.B) { benchSearch(b, size.corpus(), index.Options{Without: index.Feedback}) })
+		b.Run(size.name+"/plain", func(b *testing.B) { benchSearch(b, size.corpus(), index.Options{Without: index.AllParts}) })
+		b.Run(size.name+"/bleve", func(b *testing.B) { benchBleve(b, size.corpus()) })
 	}
-	b.Run("100000/footnote", func(b *testing.B) { benchSearch(b, largeCorpus(b), index.Options{}) })
-	b.Run("100000/bleve", func(b *testing.B) { benchBleve(b, largeCorpus(b)) })
 }
 
 // BenchmarkPrune finds the size from which on pruning pays, pruneFrom.

@@ -113,7 +113,7 @@ func buildBleve(tb testing.TB, passages []blevePassage) bleve.Index {
 
 // bleveQuery asks for a question in all fields, with our weights as boosts.
 func bleveQuery(question string) query.Query {
-	boosts := map[index.Field]float64{index.TextField: 1, index.LeadField: 0.3, index.HeadingsField: 0.3, index.NotesField: 0.2}
+	boosts := map[index.Field]float64{index.TextField: 1, index.LeadField: 0.3, index.HeadingsField: 1, index.NotesField: 0.2}
 	var parts []query.Query
 	for f := index.TextField; f <= index.NotesField; f++ {
 		m := bleve.NewMatchQuery(question)

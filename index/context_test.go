@@ -217,7 +217,7 @@ func FuzzSearch(f *testing.F) {
 		f.Add(s)
 	}
 	x := newIndex(f, metapolicy.Corpus(), index.Options{})
-	pruned := newIndex(f, metapolicy.Corpus(), index.PruneAlways)
+	pruned := newIndex(f, metapolicy.Corpus(), index.PruneAllParts)
 	f.Fuzz(func(t *testing.T, question string) {
 		q := index.Query{Text: question}
 		if strings.TrimSpace(question) == "" {

@@ -61,12 +61,13 @@ func ExampleHit_Explain() {
 	}
 	for _, t := range found.Hits[0].Explain().Terms {
 		for _, f := range t.Fields {
-			fmt.Printf("%s: %d× in %s, in %d passages\n", t.Term, f.TF, f.Field, t.DocFreq)
+			if f.Field == index.TextField || f.Field == index.HeadingsField {
+				fmt.Printf("%s (%s of %s): %d× in %s\n", t.Term, t.Source, t.From, f.TF, f.Field)
+			}
 		}
 	}
 	// Output:
-	// avocado: 1× in text, in 2 passages
-	// avocado: 1× in notes, in 2 passages
-	// pivot: 1× in headings, in 6 passages
-	// pivot: 1× in notes, in 6 passages
+	// avocado (word of Avocado): 1× in text
+	// pivot (word of pivot): 1× in headings
+	// shift (synonym of pivot): 1× in text
 }

@@ -17,10 +17,12 @@ const (
 	LeadField
 	HeadingsField
 	NotesField
+	QuestionsField // document expansion
+	FactsField     // what the facts of the corpus state of the passage
 	fieldCount
 )
 
-var fieldNames = [fieldCount]string{"text", "lead", "headings", "notes"}
+var fieldNames = [fieldCount]string{"text", "lead", "headings", "notes", "questions", "facts"}
 
 // String returns the field's name in the Bleve index.
 func (f Field) String() string {
@@ -39,10 +41,12 @@ func (f Field) String() string {
 const k1 = 1.2
 
 var fieldParams = [fieldCount]struct{ weight, b float64 }{
-	TextField:     {1.0, 0.4},
-	LeadField:     {0.3, 0.75},
-	HeadingsField: {0.3, 0.75},
-	NotesField:    {0.2, 0.75},
+	TextField:      {1.0, 0.4},
+	LeadField:      {0.3, 0.75},
+	HeadingsField:  {1.0, 0.75},
+	NotesField:     {0.2, 0.75},
+	QuestionsField: {1.0, 0.75},
+	FactsField:     {0.4, 0.75},
 }
 
 // model returns the scoring model for fields of the given average lengths.

@@ -22,10 +22,20 @@ const Analysis = text.Version + "/f1"
 // ErrClosed is the error of a search in a closed index.
 var ErrClosed = errors.New("index: closed")
 
-// Options are the settings of an index. The zero Options are the defaults; there
-// is nothing to set yet.
+// Options are the settings of an index. The zero Options are the defaults.
 type Options struct {
+	// Without leaves parts of the search out, to measure what they are worth.
+	Without Parts
+	// Threshold is the confidence from which on a question is taken for
+	// answered: see [Results.Answerable]. 0 means [DefaultThreshold]; with a
+	// negative one every question is that has hits.
+	Threshold float64
+	// Embedding finds passages by meaning beside those found by words, and joins
+	// both: see the package documentation. Nil: words alone.
+	Embedding *Embedding
+
 	prune prune
+	tune  *tuning // nil for tuned
 }
 
 // prune says when a search skips passages that can't be among the best, which
@@ -48,32 +58,63 @@ type Index struct {
 	passages []corpus.Passage // by ordinal
 	stats    *statistics
 	prune    bool
+	parts    Parts
+	plain    bool // BM25F alone
+	tune     *tuning
+	least    float64 // confidence of an answer
 
-	mu       sync.RWMutex // held for reading by searches, for writing by Close
-	closed   bool
-	bleve    bleve.Index
-	reader   bleveindex.IndexReader
-	ordinals []uint32 // by Bleve's document number
-	pool     sync.Pool
+	idfs       []float32 // by term
+	forward    *forward
+	dictionary *dictionary
+	names      *names
+	vectors    *vectors // nil for none
+
+	mu        sync.RWMutex // held for reading by searches, for writing by Close
+	closed    bool
+	bleve     bleve.Index
+	reader    bleveindex.IndexReader
+	ordinals  []uint32 // by Bleve's document number
+	documents []uint32 // Bleve's document numbers by ordinal
+	pool      sync.Pool
 }
 
 // New builds an index of the corpus in memory. It stops with the context's error
 // once that is done, though not while Bleve writes its one segment. Call Close
 // when the index is no longer used.
 func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
-	x := &Index{corpus: c}
+	x := &Index{corpus: c, parts: AllParts &^ opts.Without, tune: opts.tune}
+	x.plain = x.parts == 0
+	if x.least = opts.Threshold; x.least == 0 {
+		x.least = DefaultThreshold
+	}
+	if x.tune == nil {
+		x.tune = &tuned
+	}
 	for p := range c.Passages() {
 		x.passages = append(x.passages, p)
 	}
 	x.prune = opts.prune == pruneAlways || opts.prune == pruneLarge && len(x.passages) >= pruneFrom
-	docs, err := analyzeAll(ctx, x.passages)
+	facts := c.Facts()
+	all, err := analyzeAll(ctx, x.passages, facts, x.parts)
 	if err != nil {
 		return nil, err
 	}
-	if x.stats, err = newStatistics(ctx, docs); err != nil {
+	if x.stats, err = newStatistics(ctx, all.docs); err != nil {
 		return nil, err
 	}
-	if err := x.build(ctx, docs); err != nil {
+	x.idfs = make([]float32, len(x.stats.terms))
+	for _, t := range x.stats.terms {
+		x.idfs[t.id] = float32(x.idf(t))
+	}
+	x.forward = newForward(all.docs, x.idfs, func(term string) uint32 { return x.stats.terms[term].id })
+	x.dictionary = newDictionary(all.spellings, x.DocFreq)
+	x.names = newNames(facts, x.passages)
+	if opts.Embedding != nil {
+		if x.vectors, err = newVectors(ctx, x.passages, opts.Embedding); err != nil {
+			return nil, err
+		}
+	}
+	if err := x.build(ctx, all.docs); err != nil {
 		return nil, errors.Join(fmt.Errorf("index: building: %w", err), x.Close())
 	}
 	return x, nil
@@ -112,8 +153,14 @@ func (x *Index) build(ctx context.Context, docs []analyzed) error {
 	if x.reader, err = engine.Reader(); err != nil {
 		return err
 	}
-	x.ordinals, err = readOrdinals(x.reader, len(docs))
-	return err
+	if x.ordinals, err = readOrdinals(x.reader, len(docs)); err != nil {
+		return err
+	}
+	x.documents = make([]uint32, len(docs))
+	for doc, ordinal := range x.ordinals {
+		x.documents[ordinal] = uint32(doc)
+	}
+	return nil
 }
 
 // readOrdinals returns the ordinal of each of Bleve's document numbers, which are

@@ -27,7 +27,7 @@ type textbook struct {
 }
 
 var (
-	weights = map[index.Field]float64{index.TextField: 1.0, index.LeadField: 0.3, index.HeadingsField: 0.3, index.NotesField: 0.2}
+	weights = map[index.Field]float64{index.TextField: 1.0, index.LeadField: 0.3, index.HeadingsField: 1.0, index.NotesField: 0.2}
 	lengthB = map[index.Field]float64{index.TextField: 0.4, index.LeadField: 0.75, index.HeadingsField: 0.75, index.NotesField: 0.75}
 	fields  = []index.Field{index.TextField, index.LeadField, index.HeadingsField, index.NotesField}
 )
@@ -312,7 +312,7 @@ func TestRebuild(t *testing.T) {
 // TestStats holds the statistics against the textbook's.
 func TestStats(t *testing.T) {
 	book := newTextbook(metapolicy.Corpus())
-	s := newIndex(t, metapolicy.Corpus(), index.Options{}).Stats()
+	s := newIndex(t, metapolicy.Corpus(), index.PruneNever).Stats()
 	distinct := map[string]bool{}
 	for _, doc := range book.fields {
 		for _, f := range fields {

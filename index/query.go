@@ -6,8 +6,7 @@ import (
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus"
-	"github.com/footnote-go/footnote/internal/rank"
-	"github.com/footnote-go/footnote/internal/text"
+	"github.com/footnote-go/footnote/corpus/fact"
 )
 
 // ErrEmptyQuestion is the error of a question without any text.
@@ -34,6 +33,14 @@ type Query struct {
 	// Footnotes restricts the search to passages where one of these footnotes
 	// is in force: ARTICLE^LABEL, or ^LABEL where that is unambiguous.
 	Footnotes []string
+	// Entities restricts the search to passages that speak of all of these:
+	// whose text has the name or another name of it, or on which a fact about
+	// it rests. Names, aliases and IDs, in any case.
+	Entities []string
+	// After and Before restrict the search to passages with a date that is
+	// surely after the one and before the other (fact.Date.After), in the text
+	// or in a fact that rests on it. The zero Date sets no bound.
+	After, Before fact.Date
 }
 
 // An UnknownSectionError tells of a filter that names no section of the corpus.
@@ -59,30 +66,6 @@ func (x *Index) unknownSection(name string) error {
 	return e
 }
 
-// A queryTerm is a distinct term of a question.
-type queryTerm struct {
-	term  string
-	count int
-	idf   float64
-}
-
-// queryTerms appends the distinct terms among the tokens that some passage has.
-func (x *Index) queryTerms(dst []queryTerm, tokens []text.Token) []queryTerm {
-next:
-	for _, t := range tokens {
-		for i := range dst {
-			if dst[i].term == t.Term {
-				dst[i].count++
-				continue next
-			}
-		}
-		if stats, ok := x.stats.terms[t.Term]; ok && len(dst) < MaxTerms {
-			dst = append(dst, queryTerm{t.Term, 1, rank.IDF(len(x.passages), int(stats.df))})
-		}
-	}
-	return dst
-}
-
 // Check returns the error that Search would give for the filters of a query. It
 // doesn't look at the question.
 func (x *Index) Check(q Query) error {
@@ -90,10 +73,12 @@ func (x *Index) Check(q Query) error {
 	return err
 }
 
-// A condition is a filter of a query: a field and the values that pass.
+// A condition is a filter of a query: a field and the values that pass, or the
+// passages that do.
 type condition struct {
-	field  string
-	values []string
+	field    string
+	values   []string
+	ordinals []uint32 // where there is no field
 }
 
 // conditions resolves the filters of a query.
@@ -103,7 +88,7 @@ func (x *Index) conditions(q Query) ([]condition, error) {
 		if _, err := x.corpus.Only(q.Articles...); err != nil {
 			return nil, fmt.Errorf("index: %w", err)
 		}
-		out = append(out, condition{articleFilter, q.Articles})
+		out = append(out, condition{field: articleFilter, values: q.Articles})
 	}
 	if len(q.Sections) > 0 {
 		var ids []string
@@ -114,7 +99,7 @@ func (x *Index) conditions(q Query) ([]condition, error) {
 			}
 			ids = append(ids, found...)
 		}
-		out = append(out, condition{sectionFilter, ids})
+		out = append(out, condition{field: sectionFilter, values: ids})
 	}
 	if len(q.Footnotes) > 0 {
 		var refs []string
@@ -125,7 +110,17 @@ func (x *Index) conditions(q Query) ([]condition, error) {
 			}
 			refs = append(refs, f.Ref())
 		}
-		out = append(out, condition{noteFilter, refs})
+		out = append(out, condition{field: noteFilter, values: refs})
+	}
+	for _, name := range q.Entities {
+		found, err := x.about(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, condition{ordinals: found})
+	}
+	if !q.After.IsZero() || !q.Before.IsZero() {
+		out = append(out, condition{ordinals: x.dated(q.After, q.Before)})
 	}
 	return out, nil
 }

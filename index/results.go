@@ -14,6 +14,23 @@ import (
 type Results struct {
 	Question string
 	Hits     []Hit // best first
+	// Corrected are the words of the question that the corpus doesn't know, with
+	// what was looked for instead.
+	Corrected map[string]string
+	// Confidence is the probability that one of the hits answers the question;
+	// the package documentation says how it comes about. 0 without hits.
+	Confidence float64
+	// Answerable is whether the confidence reaches the threshold of the index.
+	Answerable bool
+	// Lacks are words of the question that none of the first hits has, nor
+	// anything that stands for them, those that count most first: what a
+	// question that isn't answered asked for.
+	Lacks []string
+	// Degraded is why the embedder could not be asked, so that the words alone
+	// answer; nil if it was, or there is none.
+	Degraded error
+
+	features features
 }
 
 // A Hit is a passage that was found.
@@ -25,12 +42,16 @@ type Hit struct {
 	Passage corpus.Passage
 	ordinal uint32
 	asked   *asked // nil in a Hit that no search made
+	signals signals
+
+	sentences []sentenceValue
 }
 
 // asked is what a question was to the index.
 type asked struct {
 	index *Index
 	terms []queryTerm
+	most  float64
 }
 
 // has reports whether a term is in the question.

@@ -3,10 +3,10 @@ package index
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/internal/rank"
-	"github.com/footnote-go/footnote/internal/text"
 )
 
 // Search returns the best passages for a query. A question of which no passage
@@ -26,45 +26,99 @@ func (x *Index) Search(ctx context.Context, q Query) (Results, error) {
 	if x.closed {
 		return Results{}, ErrClosed
 	}
-	s, _ := x.pool.Get().(*search)
-	if s == nil {
-		s = &search{}
-	}
+	s := x.borrow()
 	defer x.pool.Put(s)
 	hits, err := s.run(ctx, x, q, conditions)
 	if err != nil {
 		return Results{}, err
 	}
-	asked := &asked{index: x, terms: append([]queryTerm(nil), s.terms...)}
-	out := Results{Question: q.Text, Hits: make([]Hit, len(hits))}
+	r := &s.reader.out
+	asked := &asked{index: x, terms: slices.Clone(r.terms), most: s.second.most}
+	out := Results{Question: q.Text, Hits: make([]Hit, len(hits)), Corrected: r.corrected, Degraded: s.degraded}
+	if len(hits) > 0 {
+		out.features = s.second.features
+		out.Confidence = x.confidence(out.features)
+		out.Answerable = out.Confidence >= x.least
+		out.Lacks = s.second.lacks
+	}
 	for i, h := range hits {
-		out.Hits[i] = Hit{Rank: i + 1, Score: h.Score, Passage: x.passages[h.Order], ordinal: h.Order, asked: asked}
+		out.Hits[i] = Hit{Rank: i + 1, Score: h.score, Passage: x.passages[h.hit.Order], ordinal: h.hit.Order, asked: asked, signals: h.seen(), sentences: h.sentences}
 	}
 	return out, nil
 }
 
 // A search is the memory that a search needs; one hands it on to the next.
 type search struct {
-	words    text.Analyzer
-	tokens   []text.Token
-	terms    []queryTerm
+	reader   reader
+	second   second
 	ranker   rank.Searcher
 	request  []rank.Term
 	postings []*postings
 	open     int // postings[:open] are in use
+	degraded error
 }
 
-func (s *search) run(ctx context.Context, x *Index, q Query, conditions []condition) (hits []rank.Hit, err error) {
-	s.tokens = s.words.Append(s.tokens[:0], q.Text)
-	s.terms = x.queryTerms(s.terms[:0], s.tokens)
-	if len(s.terms) == 0 {
+// borrow returns memory for a search, to be put back into the pool.
+func (x *Index) borrow() *search {
+	if s, ok := x.pool.Get().(*search); ok {
+		return s
+	}
+	return &search{reader: reader{x: x}}
+}
+
+// run answers a query.
+func (s *search) run(ctx context.Context, x *Index, q Query, conditions []condition) ([]ranked, error) {
+	k := q.K
+	if k <= 0 {
+		k = DefaultK
+	}
+	s.degraded = nil
+	list, err := s.rank(ctx, x, q.Text, k, conditions)
+	if err != nil || len(list) == 0 && x.vectors == nil {
+		return nil, err
+	}
+	if x.parts.Has(Diversity) {
+		if first, second, ok := s.reader.out.halves(q.Text); ok {
+			if err := x.diversify(ctx, list, first, second, conditions); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if x.vectors != nil {
+		if list, err = s.fuse(ctx, x, q.Text, list, conditions); err != nil {
+			return nil, err
+		}
+	}
+	x.finish(&s.second, &s.reader.out, list)
+	return list[:min(k, len(list))], nil
+}
+
+// rank ranks passages for a question, of which k are wanted.
+func (s *search) rank(ctx context.Context, x *Index, question string, k int, conditions []condition) (list []ranked, err error) {
+	r := s.reader.read(question)
+	if len(r.terms) == 0 {
 		return nil, ctx.Err()
 	}
+	if !x.plain {
+		k = max(k, Depth)
+	}
+	first, err := s.first(ctx, x, r, k, conditions)
+	if err != nil {
+		return nil, err
+	}
+	return x.rerank(&s.second, r, first), nil
+}
+
+// first is the first stage: the k best passages by BM25F.
+func (s *search) first(ctx context.Context, x *Index, r *reading, k int, conditions []condition) (hits []rank.Hit, err error) {
 	defer func() { err = errors.Join(err, s.close()) }()
 	s.request = s.request[:0]
-	for _, t := range s.terms {
+	for _, t := range r.terms {
+		if t.count == 0 {
+			continue // of the second stage only
+		}
 		stats := x.stats.terms[t.term]
-		r := rank.Term{Weight: float64(t.count) * t.idf, Bound: stats.bound}
+		request := rank.Term{Weight: t.count * t.idf, Bound: stats.bound}
 		for f, name := range fieldNames {
 			if stats.fields&(1<<f) == 0 {
 				continue
@@ -73,17 +127,13 @@ func (s *search) run(ctx context.Context, x *Index, q Query, conditions []condit
 			if err != nil {
 				return nil, err
 			}
-			r.Fields[f] = p
+			request.Fields[f] = p
 		}
-		s.request = append(s.request, r)
+		s.request = append(s.request, request)
 	}
 	filter, err := s.filter(ctx, x, conditions)
 	if err != nil {
 		return nil, err
-	}
-	k := q.K
-	if k <= 0 {
-		k = DefaultK
 	}
 	return s.ranker.Search(ctx, x.stats.model, rank.Request{
 		Terms: s.request, K: k, Prune: x.prune, Filter: filter,
@@ -98,6 +148,12 @@ func (s *search) filter(ctx context.Context, x *Index, conditions []condition) (
 	}
 	filter := &rank.Filter{}
 	for _, c := range conditions {
+		if c.field == "" {
+			if err := filter.Require(x.ordinalPostings(c.ordinals)); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		var group []rank.Postings
 		for _, v := range c.values {
 			p, err := s.openPostings(ctx, x, v, c.field, false)

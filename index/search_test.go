@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/index"
 	"github.com/footnote-go/footnote/metapolicy"
 )
@@ -59,19 +60,26 @@ func TestSearch(t *testing.T) {
 		q    index.Query
 		want []string
 	}{
-		{"a note's text is searched, less in a longer list of notes", index.Query{Text: "customs for salt"}, []string{"trade.1", "salt.1", "salt.2"}},
+		{"a note's text is searched, the heading counts more", index.Query{Text: "customs for salt"}, []string{"salt.1", "trade.1", "salt.2"}},
+		{"less in a longer list of notes", index.Query{Text: "customs ledger"}, []string{"trade.1", "salt.1"}},
 		{"K cuts", index.Query{Text: "salt", K: 1}, []string{"salt.1"}},
 		{"the lead is searched", index.Query{Text: "how many ships?"}, []string{"salt.2"}},
 		{"a number of the row", index.Query{Text: "312"}, []string{"salt.2"}},
 		{"the title is in every passage, the text decides, then the length of the headings", index.Query{Text: "harbour"},
-			[]string{"top.1", "trade.1", "salt.1", "salt.2"}},
+			[]string{"top.1", "trade.1", "salt.2", "salt.1"}},
+		{"a misspelt word", index.Query{Text: "herrnig"}, []string{"trade.1"}},
+		{"a compound", index.Query{Text: "herringleft"}, []string{"trade.1"}},
+		{"a number in another form", index.Query{Text: "three hundred and twelve"}, []string{"salt.2"}},
 		{"British and American spelling", index.Query{Text: "harbor", K: 1}, []string{"top.1"}},
 		{"a section has those under it", index.Query{Text: "salt", Sections: []string{"Trade"}}, []string{"salt.1", "trade.1", "salt.2"}},
 		{"by slug", index.Query{Text: "salt", Sections: []string{"salt"}}, []string{"salt.1", "salt.2"}},
 		{"by ID", index.Query{Text: "harbour", Sections: []string{"harbour#top"}}, []string{"top.1"}},
 		{"two sections", index.Query{Text: "harbour salt", Sections: []string{"top", "Salt"}}, []string{"salt.1", "salt.2", "top.1"}},
 		{"a footnote", index.Query{Text: "harbour salt", Footnotes: []string{"^1"}}, []string{"salt.1", "top.1"}},
-		{"footnote in full", index.Query{Text: "harbour salt", Footnotes: []string{"harbour^2"}}, []string{"trade.1", "salt.1"}},
+		{"footnote in full", index.Query{Text: "harbour salt", Footnotes: []string{"harbour^2"}}, []string{"salt.1", "trade.1"}},
+		{"an entity", index.Query{Text: "salt", Entities: []string{"Herring"}}, []string{"trade.1"}},
+		{"after a date", index.Query{Text: "harbour", After: fact.MustParseDate("1840")}, []string{"salt.2"}},
+		{"before a date", index.Query{Text: "harbour salt", Before: fact.MustParseDate("1821")}, []string{"top.1"}},
 		{"filters are a conjunction", index.Query{Text: "harbour salt", Footnotes: []string{"^1"}, Sections: []string{"Trade"}}, []string{"salt.1"}},
 		{"article", index.Query{Text: "taxed", Articles: []string{"harbour"}}, []string{"salt.1"}},
 		{"no usable term", index.Query{Text: "who is it, and why?"}, nil},
@@ -96,6 +104,7 @@ func TestSearchErrors(t *testing.T) {
 	var article *corpus.UnknownArticleError
 	var section *index.UnknownSectionError
 	var label *corpus.UnknownLabelError
+	var entity *index.UnknownEntityError
 	for _, tt := range []struct {
 		name string
 		q    index.Query
@@ -106,6 +115,7 @@ func TestSearchErrors(t *testing.T) {
 		{"white space", index.Query{Text: " \t\n"}, index.ErrEmptyQuestion, nil},
 		{"unknown article", index.Query{Text: "salt", Articles: []string{"port"}}, nil, &article},
 		{"unknown section", index.Query{Text: "salt", Sections: []string{"Fish"}}, nil, &section},
+		{"unknown entity", index.Query{Text: "salt", Entities: []string{"Zeppelin"}}, nil, &entity},
 		{"unknown footnote", index.Query{Text: "salt", Footnotes: []string{"^7"}}, nil, &label},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

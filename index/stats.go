@@ -2,6 +2,8 @@ package index
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"github.com/footnote-go/footnote/internal/rank"
 	"github.com/footnote-go/footnote/internal/text"
@@ -62,6 +64,7 @@ type statistics struct {
 }
 
 type termStats struct {
+	id     uint32 // its number in the forward index
 	df     uint32
 	fields uint8   // a bit for each field that has the term in some passage
 	bound  float64 // the greatest w/(k1+w) in any passage
@@ -88,7 +91,18 @@ func newStatistics(ctx context.Context, docs []analyzed) (*statistics, error) {
 		}
 		s.count(&docs[i])
 	}
+	s.number()
 	return s, nil
+}
+
+// number numbers the terms in alphabetical order, so that ties between them fall the
+// same way in every build.
+func (s *statistics) number() {
+	for i, term := range slices.Sorted(maps.Keys(s.terms)) {
+		t := s.terms[term]
+		t.id = uint32(i)
+		s.terms[term] = t
+	}
 }
 
 // count takes the terms of a passage into account, each in the first field that

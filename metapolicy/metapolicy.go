@@ -52,7 +52,7 @@ import (
 // passage IDs.
 const ArticleID = "meta-open-source-strategy"
 
-//go:embed article.md article.facts.jsonl article.aliases.jsonl
+//go:embed article.md article.facts.jsonl article.aliases.jsonl article.questions.jsonl
 var files embed.FS
 
 // Corpus returns the corpus that consists of the built-in article. It is read at

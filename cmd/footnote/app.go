@@ -24,6 +24,8 @@ type app struct {
 	json     bool
 	batch    string
 
+	threshold float64 // of confidence
+
 	corpus *corpus.Corpus // the articles in scope, once they are read
 }
 

@@ -26,15 +26,23 @@ func (a *app) askCommand() *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		return askOutput{schema, id, question, r.Hits, r.Answer(answerSentences), r.Footnotes()}, nil
+		out := askOutput{
+			Schema: schema, ID: id, Question: question, understanding: understood(r),
+			Hits: r.Hits, Answer: []index.AnswerSentence{}, Footnotes: r.Footnotes(),
+		}
+		if r.Answerable {
+			out.Answer = r.Answer(answerSentences)
+		}
+		return out, nil
 	})
 }
 
 // askOutput is what ask says.
 type askOutput struct {
-	Schema    string                 `json:"schema"`
-	ID        json.RawMessage        `json:"id,omitempty"`
-	Question  string                 `json:"question"`
+	Schema   string          `json:"schema"`
+	ID       json.RawMessage `json:"id,omitempty"`
+	Question string          `json:"question"`
+	understanding
 	Hits      []index.Hit            `json:"hits"`
 	Answer    []index.AnswerSentence `json:"answer"`
 	Footnotes []cite.Footnote        `json:"footnotes"`
@@ -43,8 +51,14 @@ type askOutput struct {
 func (o askOutput) found() bool { return len(o.Answer) > 0 }
 
 func (o askOutput) print(a *app) {
-	if !o.found() {
+	a.printCorrections(o.understanding)
+	if len(o.Hits) == 0 {
 		a.out.wrap("", noWordFound)
+		return
+	}
+	if !o.found() {
+		nearest := o.Hits[0].Passage
+		a.out.wrap("", "I found no passage that answers this; the nearest is "+a.out.strong(string(nearest.ID()))+". "+plain(o.lacking()))
 		return
 	}
 	var notes [][]cite.Footnote

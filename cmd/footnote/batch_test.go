@@ -84,7 +84,7 @@ func FuzzBatch(f *testing.F) {
 		if err != nil {
 			return nil, err
 		}
-		return askOutput{schema, id, question, r.Hits, r.Answer(answerSentences), r.Footnotes()}, nil
+		return askOutput{Schema: schema, ID: id, Question: question, understanding: understood(r), Hits: r.Hits, Answer: r.Answer(answerSentences), Footnotes: r.Footnotes()}, nil
 	}
 	for _, in := range []string{
 		"", "\n", "\r\n\r\n", "{}", "null", "[]", "5", `"x"`, "{",

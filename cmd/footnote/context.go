@@ -50,15 +50,16 @@ func (a *app) contextCommand() *cobra.Command {
 			return nil, err
 		}
 		c := r.Context(tokens, index.ContextOptions{})
-		return contextOutput{schema, id, question, c.Budget, c.Tokens, c.Text, c.Passages, c.Footnotes, len(r.Hits)}, nil
+		return contextOutput{schema, id, question, understood(r), c.Budget, c.Tokens, c.Text, c.Passages, c.Footnotes, len(r.Hits)}, nil
 	})
 }
 
 // contextOutput is what context says.
 type contextOutput struct {
-	Schema    string               `json:"schema"`
-	ID        json.RawMessage      `json:"id,omitempty"`
-	Question  string               `json:"question"`
+	Schema   string          `json:"schema"`
+	ID       json.RawMessage `json:"id,omitempty"`
+	Question string          `json:"question"`
+	understanding
 	Budget    int                  `json:"budget"`
 	Tokens    int                  `json:"tokens"`
 	Text      string               `json:"text"`
@@ -76,6 +77,9 @@ func (o contextOutput) print(a *app) {
 	switch {
 	case o.found():
 		a.out.write(plain(o.Text))
+		if !o.Answerable {
+			a.complain("none of these passages may answer the question (confidence %.2f)", o.Confidence)
+		}
 	case o.hits > 0:
 		a.complain("no passage that was found fits --tokens %d", o.Budget)
 	default:

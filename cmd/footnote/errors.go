@@ -62,6 +62,7 @@ func coded(err error) *codedError {
 	}
 	for _, usage := range []error{
 		find[*index.UnknownSectionError](err),
+		find[*index.UnknownEntityError](err),
 		find[*corpus.UnknownArticleError](err),
 		find[*corpus.AmbiguousLabelError](err),
 		find[*corpus.UnknownLabelError](err),

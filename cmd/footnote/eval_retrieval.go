@@ -5,10 +5,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/footnote-go/footnote/eval"
+	"github.com/footnote-go/footnote/index"
 )
 
 // retrievalMetrics are printed always, those of thresholds besides.
@@ -27,6 +29,8 @@ type retrievalFlags struct {
 	format       string
 	min          []string
 	minN         int
+	without      []string
+	ablation     bool
 }
 
 func (a *app) evalRetrievalCommand() *cobra.Command {
@@ -53,6 +57,9 @@ The exit code is 1 if a metric is below its --min.`,
 	f.StringVar(&flags.compare, "compare", "", "compare with the run in `FILE`, of the format of trec_eval")
 	f.StringArrayVar(&flags.min, "min", nil, "fall short if a metric is below a value, `METRIC=VALUE` (repeatable)")
 	f.IntVar(&flags.minN, "min-n", 0, "refuse to measure with fewer than `N` queries")
+	f.StringArrayVar(&flags.without, "without", nil, "search without a `PART`: "+strings.ReplaceAll(index.AllParts.String(), ",", ", ")+" (repeatable)")
+	f.BoolVar(&flags.ablation, "ablation", false, "print what each part of the search adds, with a paired bootstrap over the queries")
+	_ = cmd.RegisterFlagCompletionFunc("without", cobra.FixedCompletions(strings.Split(index.AllParts.String(), ","), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("data")
 	for _, name := range []string{"split", "min", "min-n"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
@@ -106,7 +113,14 @@ func (f retrievalFlags) check(data *eval.Dataset) error {
 
 // evalRetrieval measures, and writes the run and the report.
 func (a *app) evalRetrieval(ctx context.Context, flags retrievalFlags, format string, in retrievalInput, limits []limit) error {
-	run, err := searchDataset(ctx, in.data)
+	without, err := parseParts(flags.without)
+	if err != nil {
+		return err
+	}
+	if flags.ablation {
+		return a.ablate(ctx, in.data, without, format)
+	}
+	run, err := searchDataset(ctx, in.data, without)
 	if err != nil {
 		return err
 	}

@@ -31,8 +31,8 @@ func reasonOfData(err error) error {
 }
 
 // searchDataset indexes the documents of a data set and searches for its queries.
-func searchDataset(ctx context.Context, data *eval.Dataset) (*eval.Run, error) {
-	x, err := indexDataset(ctx, data, index.Options{})
+func searchDataset(ctx context.Context, data *eval.Dataset, without index.Parts) (*eval.Run, error) {
+	x, err := indexDataset(ctx, data, index.Options{Without: without})
 	if err != nil {
 		return nil, err
 	}

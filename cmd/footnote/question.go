@@ -40,9 +40,14 @@ func (a *app) questionCommand(cmd *cobra.Command, check checker, answer answerer
 		return nil
 	}
 	cmd.Flags().StringVar(&a.batch, "batch", "", `read questions from `+"`FILE`"+`, a JSON object {"id","question"} a line (- is standard input), and write a JSON line for each`)
+	cmd.Flags().Float64Var(&a.threshold, "threshold", index.DefaultThreshold, "take a question for answered from the confidence `P` on, 0 to 1")
+	_ = cmd.RegisterFlagCompletionFunc("threshold", cobra.NoFileCompletions)
 	cmd.ValidArgsFunction = cobra.NoFileCompletions
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		ctx := cmd.Context()
+		if !(0 <= a.threshold && a.threshold <= 1) {
+			return usageErrorOf(cmd, "--threshold %v: from 0 to 1", a.threshold)
+		}
 		x, err := a.openIndex(ctx)
 		if err != nil {
 			return err

@@ -37,7 +37,11 @@ func (a *app) openIndex(ctx context.Context) (*index.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return index.New(ctx, c, index.Options{})
+	opts := index.Options{Threshold: a.threshold}
+	if a.threshold == 0 {
+		opts.Threshold = -1 // the zero Options have the default
+	}
+	return index.New(ctx, c, opts)
 }
 
 // readCorpora reads the articles of all paths, each a file or a folder.

@@ -13,6 +13,7 @@ import (
 
 func (a *app) searchCommand() *cobra.Command {
 	var filter filterFlags
+	explain := false
 	cmd := &cobra.Command{
 		Use:     "search QUESTION",
 		Short:   "Print the passages that match best, with their footnotes",
@@ -20,6 +21,7 @@ func (a *app) searchCommand() *cobra.Command {
 	}
 	filter.register(a, cmd)
 	cmd.Flags().IntVarP(&filter.k, "hits", "k", index.DefaultK, "print `N` passages at most")
+	cmd.Flags().BoolVar(&explain, "explain", false, "say which words matched which, and what each counts")
 	check := func(x *index.Index) error {
 		if filter.k < 1 {
 			return usageError("-k %d: at least 1", filter.k)
@@ -31,16 +33,28 @@ func (a *app) searchCommand() *cobra.Command {
 		if err != nil {
 			return nil, err
 		}
-		return searchOutput{schema, id, question, r.Hits, r.Footnotes()}, nil
+		out := searchOutput{
+			Schema: schema, ID: id, Question: question, understanding: understood(r),
+			Hits: make([]hitOutput, len(r.Hits)), Footnotes: r.Footnotes(),
+		}
+		for i, h := range r.Hits {
+			out.Hits[i] = hitOutput{Hit: h}
+			if explain {
+				e := h.Explain()
+				out.Hits[i].Explanation = &e
+			}
+		}
+		return out, nil
 	})
 }
 
 // searchOutput is what search says.
 type searchOutput struct {
-	Schema    string          `json:"schema"`
-	ID        json.RawMessage `json:"id,omitempty"`
-	Question  string          `json:"question"`
-	Hits      []index.Hit     `json:"hits"`
+	Schema   string          `json:"schema"`
+	ID       json.RawMessage `json:"id,omitempty"`
+	Question string          `json:"question"`
+	understanding
+	Hits      []hitOutput     `json:"hits"`
 	Footnotes []cite.Footnote `json:"footnotes"`
 }
 
@@ -54,6 +68,7 @@ func (o searchOutput) print(a *app) {
 		a.out.wrap("", noWordFound)
 		return
 	}
+	a.printCorrections(o.understanding)
 	const indent = "    "
 	for i, h := range o.Hits {
 		if i > 0 {
@@ -67,6 +82,9 @@ func (o searchOutput) print(a *app) {
 		}
 		a.printLead(indent, p)
 		a.out.wrap(indent, a.out.mark(p.Text(), h.Highlights()))
+		if h.Explanation != nil {
+			a.printExplanation(indent, *h.Explanation)
+		}
 	}
 	if len(o.Footnotes) > 0 {
 		a.out.blank()

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +11,7 @@ import (
 
 func (a *app) timelineCommand() *cobra.Command {
 	var filter factFilter
+	var after, before dateReader
 	cmd := &cobra.Command{
 		Use:   "timeline",
 		Short: "Print the facts that have a date, in its order",
@@ -22,12 +22,12 @@ func (a *app) timelineCommand() *cobra.Command {
   footnote timeline --after 2023 --before 2025`,
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			c, err := a.openFacts()
 			if err != nil {
 				return err
 			}
-			facts, err := findDated(cmd, c, filter)
+			facts, err := findDated(c, filter, after, before)
 			if err != nil {
 				return err
 			}
@@ -42,20 +42,17 @@ func (a *app) timelineCommand() *cobra.Command {
 		},
 	}
 	filter.register(a, cmd)
-	cmd.Flags().String("after", "", "only what is surely after `DATE`")
-	cmd.Flags().String("before", "", "only what is surely before `DATE`")
-	_ = cmd.RegisterFlagCompletionFunc("after", cobra.NoFileCompletions)
-	_ = cmd.RegisterFlagCompletionFunc("before", cobra.NoFileCompletions)
+	after, before = registerDates(cmd, "only what is surely after `DATE`", "only what is surely before `DATE`")
 	return cmd
 }
 
 // findDated returns the facts with a date that fit, in the order of their dates.
-func findDated(cmd *cobra.Command, c *corpus.Corpus, filter factFilter) ([]fact.Fact, error) {
-	first, err := dateFlag(cmd, "after")
+func findDated(c *corpus.Corpus, filter factFilter, after, before dateReader) ([]fact.Fact, error) {
+	first, err := after()
 	if err != nil {
 		return nil, err
 	}
-	last, err := dateFlag(cmd, "before")
+	last, err := before()
 	if err != nil {
 		return nil, err
 	}
@@ -75,24 +72,6 @@ func findDated(cmd *cobra.Command, c *corpus.Corpus, filter factFilter) ([]fact.
 		return nil, nothingFound("no fact with a date fits")
 	}
 	return out, nil
-}
-
-// dateFlag reads the date that a flag gives, the zero Date where it isn't there.
-func dateFlag(cmd *cobra.Command, name string) (fact.Date, error) {
-	flag := cmd.Flags().Lookup(name)
-	if !flag.Changed {
-		return fact.Date{}, nil
-	}
-	const dates = "a date is 2024, 2024-07 or 2024-07-03"
-	text := flag.Value.String()
-	if text == "" {
-		return fact.Date{}, usageError("--%s is empty; %s", name, dates)
-	}
-	d, err := fact.ParseDate(text)
-	if e, ok := errors.AsType[*fact.DateError](err); ok {
-		return d, usageError("--%s %q: %s; %s", name, e.Input, e.Reason, dates)
-	}
-	return d, err
 }
 
 // The column of dates in a timeline: its greatest width, and how much room has to
