@@ -137,3 +137,29 @@ func TestQuestionsAreCopies(t *testing.T) {
 		t.Error("the zero Passage has questions")
 	}
 }
+
+// FuzzQuestions reads any bytes as a file of questions: no panic, bounds held, and
+// each diagnostic has its line.
+func FuzzQuestions(f *testing.F) {
+	f.Add([]byte(`{"passage":"bridge#top.1","questions":["how old?"]}` + "\n{\n\xff\n"))
+	f.Add([]byte(`{"passage":"bridge#top.9","digest":"` + string(cite.DigestOf("It leaks.")) + `","questions":["",null]}`))
+	f.Add([]byte("\ufeff[]\n{\"questions\":{}}"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		a := readBridge(t, string(data))
+		for p := range a.Passages() {
+			if len(p.Questions()) > corpus.MaxQuestions {
+				t.Errorf("%s has %d questions", p.ID(), len(p.Questions()))
+			}
+			for _, q := range p.Questions() {
+				if q == "" || len(q) > corpus.MaxQuestion {
+					t.Errorf("%s has the question %q", p.ID(), q)
+				}
+			}
+		}
+		for d := range a.Diagnostics() {
+			if d.File == "" || d.Line == 0 {
+				t.Errorf("%v has no place", d)
+			}
+		}
+	})
+}

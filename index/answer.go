@@ -73,8 +73,7 @@ func (r Results) candidates() []candidate {
 				break // no search made this hit
 			}
 			v := h.sentences[i]
-			t := h.asked.index.tune
-			value := (v.covered + t.sentenceStated*v.stated + t.sentenceEchoed*v.echoed) * h.Score / best
+			value := (v.covered + sentenceStated*v.stated + sentenceEchoed*v.echoed) * h.Score / best
 			out = append(out, candidate{h.Passage, h.ordinal, span, value})
 		}
 	}

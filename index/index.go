@@ -35,7 +35,6 @@ type Options struct {
 	Embedding *Embedding
 
 	prune prune
-	tune  *tuning // nil for tuned
 }
 
 // prune says when a search skips passages that can't be among the best, which
@@ -59,8 +58,7 @@ type Index struct {
 	stats    *statistics
 	prune    bool
 	parts    Parts
-	plain    bool // BM25F alone
-	tune     *tuning
+	plain    bool    // BM25F alone
 	least    float64 // confidence of an answer
 
 	idfs       []float32 // by term
@@ -82,13 +80,10 @@ type Index struct {
 // once that is done, though not while Bleve writes its one segment. Call Close
 // when the index is no longer used.
 func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
-	x := &Index{corpus: c, parts: AllParts &^ opts.Without, tune: opts.tune}
+	x := &Index{corpus: c, parts: AllParts &^ opts.Without}
 	x.plain = x.parts == 0
 	if x.least = opts.Threshold; x.least == 0 {
 		x.least = DefaultThreshold
-	}
-	if x.tune == nil {
-		x.tune = &tuned
 	}
 	for p := range c.Passages() {
 		x.passages = append(x.passages, p)

@@ -10,7 +10,7 @@ import (
 // Depth is how many passages of the first stage the second looks at.
 const Depth = 50
 
-// A candidate is a passage of the second stage.
+// A ranked passage is one as the stages have it.
 type ranked struct {
 	hit       rank.Hit
 	score     float64
@@ -325,13 +325,12 @@ func (x *Index) weigh(s *signals) [signalCount]weightedSignal {
 	if x.plain {
 		return [signalCount]weightedSignal{}
 	}
-	t := x.tune
 	out := [signalCount]weightedSignal{
-		{"proximity", s.proximity, t.proximity},
-		{"sentence", s.sentence, t.sentence},
-		{"asked", s.asked, t.asked},
-		{"stated", s.stated, t.stated},
-		{"feedback", s.feedback, t.feedback},
+		{"proximity", s.proximity, proximityWeight},
+		{"sentence", s.sentence, sentenceWeight},
+		{"asked", s.asked, askedWeight},
+		{"stated", s.stated, statedWeight},
+		{"feedback", s.feedback, feedbackWeight},
 	}
 	if !x.parts.Has(Proximity) {
 		out[0].weight = 0

@@ -23,7 +23,6 @@ const (
 	FromCompound Source = "compound" // a compound that the corpus writes otherwise
 	FromName     Source = "name"     // another name of what the question names
 	FromSynonym  Source = "synonym"  // it means the same
-	FromFeedback Source = "feedback" // the first passages have it in common
 )
 
 // A queryTerm is a distinct term that is looked for.
@@ -269,7 +268,7 @@ func (r *reader) numbers(question string) {
 			if _, known := r.x.stats.terms[term]; known && (covers == 0 || r.bitOf(term) == 0) {
 				weight := 1.0
 				if covers != 0 && r.known(covers) {
-					weight = r.x.tune.number // its words find it, too
+					weight = numberCount // its words find it, too
 				}
 				r.add(term, FromNumber, question[m.Start:m.End], covers, weight)
 				break
@@ -295,7 +294,7 @@ func (r *reader) names(question string) {
 		written := question[words[i].Start:words[i+length-1].End]
 		for _, other := range n.others(thing, r.phrase.slice(i, i+length)) {
 			if t, ok := other.rarest(r.x.DocFreq); ok {
-				r.add(t, FromName, written, covers, r.x.tune.name)
+				r.add(t, FromName, written, covers, nameCount)
 			}
 		}
 		i += length - 1
@@ -354,7 +353,7 @@ const largeFrom = 500
 // addSynonym adds a word that means the same as a word of the question.
 func (r *reader) addSynonym(term, from string, covers uint64, known bool) {
 	n := len(r.out.terms)
-	r.add(term, FromSynonym, from, covers, r.x.tune.synonym)
+	r.add(term, FromSynonym, from, covers, synonymCount)
 	if known && len(r.out.terms) > n && len(r.x.passages) >= largeFrom {
 		r.out.terms[n].count = 0
 	}
