@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/footnote-go/footnote/corpus"
@@ -73,7 +74,7 @@ func (r Results) candidates() []candidate {
 				break // no search made this hit
 			}
 			v := h.sentences[i]
-			value := (v.covered + sentenceStated*v.stated + sentenceEchoed*v.echoed) * h.Score / best
+			value := (sentencePrior + v.covered + sentenceStated*v.stated + sentenceEchoed*v.echoed) * math.Pow(h.Score/best, 2)
 			out = append(out, candidate{h.Passage, h.ordinal, span, value})
 		}
 	}

@@ -17,9 +17,11 @@ const (
 )
 
 // What counts in a sentence that may answer, beside the part of the question that it
-// has: the likeness of the best fact that rests on it, and how much it has of the
-// best question of the document expansion.
+// has: that it stands in a passage that was found, the likeness of the best fact
+// that rests on it, and how much it has of the best question of the document
+// expansion. All of it counts by the square of its passage's score.
 const (
+	sentencePrior  = 0.1
 	sentenceStated = 1
 	sentenceEchoed = 1
 )
