@@ -52,8 +52,9 @@ func parse(name string, src []byte, notes []note) (*Article, error) {
 // Beside each NAME.md, Read finds the sidecars NAME.facts.jsonl,
 // NAME.questions.jsonl, NAME.aliases.jsonl and NAME.notes.jsonl and takes their
 // digests. Notes define footnotes that the article itself does not: a JSON
-// object {"label","text"} a line, the text in Markdown. Facts and aliases are
-// read when they are first asked for: see [Article.Facts].
+// object {"label","text"} a line, the text in Markdown. Facts, aliases and questions
+// are read when they are first asked for: see [Article.Facts] and
+// [Passage.Questions].
 //
 // It is an error if a file can't be read, if a folder has no articles
 // ([ErrNoArticles]), or if two articles have one ID ([*DuplicateIDError]).

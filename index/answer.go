@@ -27,9 +27,9 @@ const (
 
 // Answer returns the sentences of the best hits that answer the question best, at
 // most n, in reading order. They are chosen by how much of the question they
-// hold, by inverse document frequency, and by the score of their passage. Answer
-// does not know whether the question is answered at all: it returns nothing only
-// where the search found nothing.
+// hold, by inverse document frequency, by the facts that rest on them, and by the
+// score of their passage. Whether the question is answered at all, [Results.Answerable]
+// tells: Answer returns nothing only where the search found nothing.
 func (r Results) Answer(n int) []AnswerSentence {
 	candidates := r.candidates()
 	if len(candidates) == 0 || n <= 0 {
