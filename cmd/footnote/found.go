@@ -17,16 +17,12 @@ type understanding struct {
 	Answerable bool              `json:"answerable"`
 	Confidence float64           `json:"confidence"`
 	Lacks      []string          `json:"lacks,omitempty"`
-	Degraded   string            `json:"degraded,omitempty"`
 }
 
 func understood(r index.Results) understanding {
 	u := understanding{Corrected: r.Corrected, Answerable: r.Answerable, Confidence: r.Confidence}
 	if !r.Answerable {
 		u.Lacks = r.Lacks
-	}
-	if r.Degraded != nil {
-		u.Degraded = r.Degraded.Error()
 	}
 	return u
 }
