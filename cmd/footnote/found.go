@@ -43,7 +43,7 @@ func (u understanding) corrections() string {
 // lacking returns what the nearest passages lack, as the end of a sentence.
 func (u understanding) lacking() string {
 	if len(u.Lacks) == 0 {
-		return ""
+		return "It has the words, but no sentence with the value or the whole of what is asked."
 	}
 	quoted := make([]string, len(u.Lacks))
 	for i, w := range u.Lacks {
