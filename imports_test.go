@@ -24,6 +24,7 @@ var layers = []string{
 	"corpus/fact",
 	"corpus/fact/schemaorg",
 	"corpus",
+	"corpus/citefmt",
 	"metapolicy",
 	"index",
 	"index/openaiembed",

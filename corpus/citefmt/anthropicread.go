@@ -1,0 +1,144 @@
+package citefmt
+
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+)
+
+// FromAnthropic reads the content of an assistant's message. The answer's text is
+// that of its text blocks, one behind the other. A citation is for the whole of its
+// block, less white space at the ends.
+//
+// A search_result_location names its passage by source and its sentences by block
+// indices; cited_text, if there is one, has to be theirs, but for white space, or
+// is looked up in the corpus. A char_location names its passage by document_title
+// or, where that is null, by the title of documents[document_index]; documents are
+// those that the prompt had, and may be nil where every citation has a title. Its
+// indices are 0-based, the end is exclusive. They count code points, or UTF-16
+// units if only these give cited_text: the vendor doesn't say which.
+//
+// Citations that can't be used are left out, and each is a [*CitationError] in the
+// error. Only a text that is not UTF-8 leaves no answer.
+//
+// Lost on the way in: blocks of other types, the boundaries between uncited
+// blocks, search_result_index and titles. [ToAnthropic] says what is lost on the
+// way out.
+func FromAnthropic(c *corpus.Corpus, content []AnthropicContentBlock, documents []AnthropicDocument) (Answer, error) {
+	r := &reader{corpus: c, format: FormatAnthropic}
+	var text joined
+	for i, b := range content {
+		if b.Type != "text" {
+			continue
+		}
+		place := fmt.Sprintf("content[%d]", i)
+		if err := r.valid(place+".text", b.Text); err != nil {
+			return Answer{}, err
+		}
+		span := trim(b.Text, cite.Span{End: len(b.Text)}).Shift(text.add(b.Text))
+		for j, citation := range b.Citations {
+			r.add(fmt.Sprintf("%s.citations[%d]", place, j), func() (Attribution, error) {
+				c, err := r.anthropic(citation, documents)
+				return Attribution{span, c}, err
+			})
+		}
+	}
+	return r.answer(text.String())
+}
+
+// anthropic reads a citation.
+func (r *reader) anthropic(c AnthropicCitation, documents []AnthropicDocument) (cite.Citation, error) {
+	switch {
+	case c.err != nil:
+		return cite.Citation{}, c.err
+	case c.Type == searchResultLocation && c.AnthropicSearchResultLocation != nil:
+		return r.searchResult(*c.AnthropicSearchResultLocation, c.CitedText)
+	case c.Type == charLocation && c.AnthropicCharLocation != nil:
+		return r.char(*c.AnthropicCharLocation, c.CitedText, documents)
+	case c.Type == searchResultLocation, c.Type == charLocation:
+		return cite.Citation{}, errors.New("it has no location")
+	}
+	return cite.Citation{}, fmt.Errorf("%w: %q", ErrUnsupported, short(c.Type))
+}
+
+func (r *reader) searchResult(at AnthropicSearchResultLocation, cited string) (cite.Citation, error) {
+	id := cite.PassageID(at.Source)
+	if at.StartBlockIndex < 0 || at.EndBlockIndex <= at.StartBlockIndex {
+		return cite.Citation{}, fmt.Errorf("%w: blocks %d:%d", ErrRange, at.StartBlockIndex, at.EndBlockIndex)
+	}
+	p, ok := lookup(r.corpus, id)
+	if !ok {
+		return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
+	}
+	blocks := sentenceBlocks(p)
+	if at.EndBlockIndex > len(blocks) {
+		return cite.Citation{}, fmt.Errorf("%w: blocks %d:%d of %d of %s",
+			ErrRange, at.StartBlockIndex, at.EndBlockIndex, len(blocks), id)
+	}
+	span := trim(p.Text(), cite.Span{Start: blocks[at.StartBlockIndex].Start, End: blocks[at.EndBlockIndex-1].End})
+	if cited == "" || sameButSpace(cited, span.Of(p.Text())) {
+		return p.Cite(span), nil
+	}
+	return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
+}
+
+func (r *reader) char(at AnthropicCharLocation, cited string, documents []AnthropicDocument) (cite.Citation, error) {
+	var id cite.PassageID
+	if at.DocumentTitle != nil {
+		id = cite.PassageID(*at.DocumentTitle)
+	}
+	if documents == nil && id == "" {
+		return cite.Citation{}, fmt.Errorf("%w: document %d has no title", ErrUnknownPassage, at.DocumentIndex)
+	}
+	p, known := lookup(r.corpus, id)
+	then := p.Text()
+	if documents != nil {
+		if at.DocumentIndex < 0 || at.DocumentIndex >= len(documents) {
+			return cite.Citation{}, fmt.Errorf("%w: document %d of %d", ErrRange, at.DocumentIndex, len(documents))
+		}
+		d := documents[at.DocumentIndex]
+		switch {
+		case !utf8.ValidString(d.Source.Data):
+			return cite.Citation{}, fmt.Errorf("document %d is not UTF-8", at.DocumentIndex)
+		case id == "" && d.Title != nil:
+			id = cite.PassageID(*d.Title)
+		case d.Title != nil && *d.Title != string(id):
+			return cite.Citation{}, fmt.Errorf("%w: document %d is %q, not %q",
+				ErrUnknownPassage, at.DocumentIndex, short(*d.Title), short(string(id)))
+		}
+		then, known = d.Source.Data, true
+	}
+	if !known {
+		return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
+	}
+	span, err := charSpan(then, at, cited)
+	switch {
+	case errors.Is(err, ErrQuote) && documents == nil:
+		return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
+	case err != nil:
+		return cite.Citation{}, err
+	}
+	if span = trim(then, span); span.IsEmpty() {
+		return cite.Citation{}, fmt.Errorf("%w: characters %d:%d are no text", ErrRange, at.StartCharIndex, at.EndCharIndex)
+	}
+	return r.resolve(cite.New(id, cite.DigestOf(then), then, span, nil))
+}
+
+// charSpan converts the indices of a char_location.
+func charSpan(text string, at AnthropicCharLocation, cited string) (cite.Span, error) {
+	span, err := newRuler(text, CodePoints).span(at.StartCharIndex, at.EndCharIndex)
+	if err == nil && (cited == "" || sameButSpace(cited, span.Of(text))) {
+		return span, nil
+	}
+	if s, err := newRuler(text, UTF16).span(at.StartCharIndex, at.EndCharIndex); err == nil && cited != "" && sameButSpace(cited, s.Of(text)) {
+		return s, nil
+	}
+	if err == nil {
+		err = fmt.Errorf("%w: characters %d:%d are %q, not %q", ErrQuote,
+			at.StartCharIndex, at.EndCharIndex, short(span.Of(text)), short(cited))
+	}
+	return cite.Span{}, err
+}
