@@ -123,8 +123,8 @@ func (c *AnthropicCitation) UnmarshalJSON(data []byte) error {
 // AnthropicSearchResults returns passages as blocks of a prompt that a model cites
 // by block: source is the passage's ID, title the article's with the section and
 // with what the text needs to be understood, content a text block a sentence. A
-// block keeps the white space behind its sentence, so that joined blocks are the
-// passage's text. The zero Passage has no block.
+// block keeps what stands behind its sentence (white space, between cells of a
+// table the mark), so that joined blocks are the passage's text. The zero Passage has no block.
 //
 // All search results and documents of a request must have citations enabled, or
 // none.
@@ -140,8 +140,8 @@ func AnthropicSearchResults(passages []corpus.Passage) []AnthropicSearchResult {
 			Title:     leadTitle(p),
 			Citations: AnthropicCitationsConfig{Enabled: true},
 		}
-		for _, s := range sentenceBlocks(p) {
-			r.Content = append(r.Content, AnthropicText{Type: "text", Text: s.Of(p.Text())})
+		for _, b := range sentenceBlocks(p) {
+			r.Content = append(r.Content, AnthropicText{Type: "text", Text: b.all.Of(p.Text())})
 		}
 		out = append(out, r)
 	}
@@ -169,15 +169,26 @@ func AnthropicDocuments(passages []corpus.Passage) []AnthropicDocument {
 	return out
 }
 
+// A sentenceBlock is a piece of a passage's text with one sentence and whatever
+// stands behind it before the next: white space, in a table the mark between cells.
+type sentenceBlock struct{ all, sentence cite.Span }
+
 // sentenceBlocks cuts a passage's text before each sentence but the first.
-func sentenceBlocks(p corpus.Passage) []cite.Span {
-	out := []cite.Span{{End: len(p.Text())}}
+func sentenceBlocks(p corpus.Passage) []sentenceBlock {
+	var out []sentenceBlock
 	for s := range p.Sentences() {
-		last := &out[len(out)-1]
-		if at := s.Span().Start; at > last.Start && last.Start+len(trimmed(p.Text()[last.Start:at])) > last.Start {
-			out = append(out, cite.Span{Start: at, End: last.End})
-			last.End = at
+		b := sentenceBlock{all: s.Span(), sentence: s.Span()}
+		if n := len(out); n > 0 {
+			out[n-1].all.End = b.all.Start
+		} else {
+			b.all.Start = 0
 		}
+		out = append(out, b)
 	}
+	if out == nil {
+		all := cite.Span{End: len(p.Text())}
+		return []sentenceBlock{{all, all}}
+	}
+	out[len(out)-1].all.End = len(p.Text())
 	return out
 }

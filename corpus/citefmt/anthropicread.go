@@ -14,8 +14,8 @@ import (
 // block, less white space at the ends.
 //
 // A search_result_location names its passage by source and its sentences by block
-// indices; cited_text, if there is one, has to be theirs, but for white space, or
-// is looked up in the corpus. A char_location names its passage by document_title
+// indices; cited_text, if there is one, has to be the blocks', but for white space,
+// or is looked up in the corpus. A char_location names its passage by document_title
 // or, where that is null, by the title of documents[document_index]; documents are
 // those that the prompt had, and may be nil where every citation has a title. Its
 // indices are 0-based, the end is exclusive. They count code points, or UTF-16
@@ -78,9 +78,10 @@ func (r *reader) searchResult(at AnthropicSearchResultLocation, cited string) (c
 		return cite.Citation{}, fmt.Errorf("%w: blocks %d:%d of %d of %s",
 			ErrRange, at.StartBlockIndex, at.EndBlockIndex, len(blocks), id)
 	}
-	span := trim(p.Text(), cite.Span{Start: blocks[at.StartBlockIndex].Start, End: blocks[at.EndBlockIndex-1].End})
-	if cited == "" || sameButSpace(cited, span.Of(p.Text())) {
-		return p.Cite(span), nil
+	first, last := blocks[at.StartBlockIndex], blocks[at.EndBlockIndex-1]
+	all := cite.Span{Start: first.all.Start, End: last.all.End}
+	if cited == "" || sameButSpace(cited, all.Of(p.Text())) {
+		return p.Cite(cite.Span{Start: first.sentence.Start, End: last.sentence.End}), nil
 	}
 	return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
 }
