@@ -62,7 +62,6 @@ var texEscapes = []string{
 	`}`, `\textbraceright{}`,
 	`^`, `\textasciicircum{}`,
 	`~`, `\textasciitilde{}`,
-	`"`, `\textquotedbl{}`,
 	`<`, `\textless{}`,
 	`>`, `\textgreater{}`,
 	`|`, `\textbar{}`,
