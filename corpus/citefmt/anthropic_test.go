@@ -261,6 +261,12 @@ func TestToAnthropicErrors(t *testing.T) {
 	_, err = citefmt.FromAnthropic(c, []citefmt.AnthropicContentBlock{{Type: "text", Text: "\xff"}}, nil)
 	wantError(t, "not UTF-8", err, "content[0].text", nil, "UTF-8")
 
+	documents := citefmt.AnthropicDocuments(a.Passages(c))
+	written := must[[]citefmt.AnthropicContentBlock](t)(citefmt.ToAnthropic(a, nil, documents))
+	documents[0].Source.Data = "\x80"
+	_, err = citefmt.FromAnthropic(c, written, documents)
+	wantError(t, "a document that is not UTF-8", err, "content[1].citations[0]", nil, "document 0 is not UTF-8")
+
 	a.Citations[0].Span = cite.Span{Start: 1, End: 4}
 	_, err = citefmt.ToAnthropic(a, all, nil)
 	wantError(t, "within a code point", err, "citations[0]", citefmt.ErrRange, "1:4")

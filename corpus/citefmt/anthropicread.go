@@ -19,7 +19,8 @@ import (
 // or, where that is null, by the title of documents[document_index]; documents are
 // those that the prompt had, and may be nil where every citation has a title. Its
 // indices are 0-based, the end is exclusive. They count code points, or UTF-16
-// units if only these give cited_text: the vendor doesn't say which.
+// units if only these give cited_text: neither the vendor's types nor its guides say
+// which.
 //
 // Citations that can't be used are left out, and each is a [*CitationError] in the
 // error. Only a text that is not UTF-8 leaves no answer.
@@ -86,60 +87,103 @@ func (r *reader) searchResult(at AnthropicSearchResultLocation, cited string) (c
 	return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
 }
 
+// char reads a char_location. What it was made of is the document, if the caller has
+// it, else the passage as it is now.
 func (r *reader) char(at AnthropicCharLocation, cited string, documents []AnthropicDocument) (cite.Citation, error) {
 	var id cite.PassageID
 	if at.DocumentTitle != nil {
 		id = cite.PassageID(*at.DocumentTitle)
 	}
-	if documents == nil && id == "" {
+	var d *shown
+	if documents != nil {
+		var err error
+		if d, err = r.document(documents, at.DocumentIndex); err != nil {
+			return cite.Citation{}, err
+		}
+		if id == "" {
+			id = d.id
+		}
+		if d.id != "" && d.id != id {
+			return cite.Citation{}, fmt.Errorf("%w: document %d is %q, not %q",
+				ErrUnknownPassage, at.DocumentIndex, short(string(d.id)), short(string(id)))
+		}
+	}
+	if id == "" {
 		return cite.Citation{}, fmt.Errorf("%w: document %d has no title", ErrUnknownPassage, at.DocumentIndex)
 	}
-	p, known := lookup(r.corpus, id)
-	then := p.Text()
-	if documents != nil {
-		if at.DocumentIndex < 0 || at.DocumentIndex >= len(documents) {
-			return cite.Citation{}, fmt.Errorf("%w: document %d of %d", ErrRange, at.DocumentIndex, len(documents))
+	if d == nil {
+		p, ok := lookup(r.corpus, id)
+		if !ok {
+			return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
 		}
-		d := documents[at.DocumentIndex]
-		switch {
-		case !utf8.ValidString(d.Source.Data):
-			return cite.Citation{}, fmt.Errorf("document %d is not UTF-8", at.DocumentIndex)
-		case id == "" && d.Title != nil:
-			id = cite.PassageID(*d.Title)
-		case d.Title != nil && *d.Title != string(id):
-			return cite.Citation{}, fmt.Errorf("%w: document %d is %q, not %q",
-				ErrUnknownPassage, at.DocumentIndex, short(*d.Title), short(string(id)))
-		}
-		then, known = d.Source.Data, true
+		d = &shown{text: p.Text(), digest: p.Digest()}
 	}
-	if !known {
-		return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
-	}
-	span, err := charSpan(then, at, cited)
+	span, err := d.span(at, cited)
 	switch {
 	case errors.Is(err, ErrQuote) && documents == nil:
 		return r.resolve(cite.Citation{Passage: id, Quote: trimmed(cited)})
 	case err != nil:
 		return cite.Citation{}, err
 	}
-	if span = trim(then, span); span.IsEmpty() {
+	if span = trim(d.text, span); span.IsEmpty() {
 		return cite.Citation{}, fmt.Errorf("%w: characters %d:%d are no text", ErrRange, at.StartCharIndex, at.EndCharIndex)
 	}
-	return r.resolve(cite.New(id, cite.DigestOf(then), then, span, nil))
+	return r.resolve(cite.New(id, d.digest, d.text, span, nil))
 }
 
-// charSpan converts the indices of a char_location.
-func charSpan(text string, at AnthropicCharLocation, cited string) (cite.Span, error) {
-	span, err := newRuler(text, CodePoints).span(at.StartCharIndex, at.EndCharIndex)
-	if err == nil && (cited == "" || sameButSpace(cited, span.Of(text))) {
-		return span, nil
+// A shown text is one that a prompt had. What is computed of it is kept, since it
+// may be long and cited often.
+type shown struct {
+	id     cite.PassageID
+	text   string
+	digest cite.Digest
+	rules  [2]*ruler // by unit
+}
+
+func (r *reader) document(documents []AnthropicDocument, i int) (*shown, error) {
+	if i < 0 || i >= len(documents) {
+		return nil, fmt.Errorf("%w: document %d of %d", ErrRange, i, len(documents))
 	}
-	if s, err := newRuler(text, UTF16).span(at.StartCharIndex, at.EndCharIndex); err == nil && cited != "" && sameButSpace(cited, s.Of(text)) {
-		return s, nil
+	if d, ok := r.shown[i]; ok {
+		return d, nil
+	}
+	text := documents[i].Source.Data
+	if !utf8.ValidString(text) {
+		return nil, fmt.Errorf("document %d is not UTF-8", i)
+	}
+	d := &shown{text: text, digest: cite.DigestOf(text)}
+	if t := documents[i].Title; t != nil {
+		d.id = cite.PassageID(*t)
+	}
+	if r.shown == nil {
+		r.shown = map[int]*shown{}
+	}
+	r.shown[i] = d
+	return d, nil
+}
+
+func (d *shown) rule(unit Unit) *ruler {
+	if d.rules[unit] == nil {
+		d.rules[unit] = newRuler(d.text, unit)
+	}
+	return d.rules[unit]
+}
+
+// span converts the indices of a char_location.
+func (d *shown) span(at AnthropicCharLocation, cited string) (cite.Span, error) {
+	span, err := d.rule(CodePoints).span(at.StartCharIndex, at.EndCharIndex)
+	switch {
+	case err == nil && (cited == "" || sameButSpace(cited, span.Of(d.text))):
+		return span, nil
+	case cited != "":
+		s, err := d.rule(UTF16).span(at.StartCharIndex, at.EndCharIndex)
+		if err == nil && sameButSpace(cited, s.Of(d.text)) {
+			return s, nil
+		}
 	}
 	if err == nil {
 		err = fmt.Errorf("%w: characters %d:%d are %q, not %q", ErrQuote,
-			at.StartCharIndex, at.EndCharIndex, short(span.Of(text)), short(cited))
+			at.StartCharIndex, at.EndCharIndex, short(span.Of(d.text)), short(cited))
 	}
 	return cite.Span{}, err
 }

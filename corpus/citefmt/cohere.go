@@ -125,9 +125,10 @@ func ToCohere(c *corpus.Corpus, a Answer) (CohereMessage, error) {
 }
 
 // FromCohere reads an assistant's message. The answer's text is that of its text
-// contents, one behind the other. start and end count code points, as the vendor's
-// own parser does, of the content with the citation's content_index, or of the
-// first text. A citation whose text is not what stands there is an error.
+// contents, one behind the other. start and end count code points of the content
+// with the citation's content_index, or of the first text: so does the vendor's own
+// parser (cohere-ai/melody), whose tests have an emoji. A citation whose text is not
+// what stands there is an error.
 //
 // Each source is a citation of a whole passage, named by its id or by the id in its
 // document. If the document came along and says something else than the passage

@@ -45,7 +45,8 @@ type LangChainJSCitation struct {
 }
 
 // JS returns the citation for JavaScript. Its indices are those of c: [ToLangChain]
-// is to be asked for UTF16.
+// is to be asked for UTF16. Without extras, a quotation that stands more than once
+// in its passage is not found again.
 func (c LangChainCitation) JS() LangChainJSCitation {
 	return LangChainJSCitation{Type: c.Type, Source: extrasKey, URL: c.URL, Title: c.Title,
 		StartIndex: c.StartIndex, EndIndex: c.EndIndex, CitedText: c.CitedText}

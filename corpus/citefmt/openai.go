@@ -72,10 +72,11 @@ func (a *OpenAIAnnotation) UnmarshalJSON(data []byte) error {
 // OpenAIOptions are the defaults.
 type OpenAIOptions struct {
 	// Unit is what indices count. The vendor says "characters". That they aren't
-	// bytes is known from published answers, in which a mark of 12 characters, some
-	// of them of three bytes, takes 12 of the index, the end excluded. Nothing
-	// found tells code points from UTF-16 units; code points, which the vendor's
-	// Python examples slice by, are the default, and are likely, not certain.
+	// bytes, and that the end is excluded, is known from published answers of its
+	// Assistants API, in which a mark of 12 characters and 18 bytes takes 12 of the
+	// index, up to where the next begins. Nothing found tells code points from UTF-16
+	// units; code points, by which published Python programs slice, are the default:
+	// likely, not certain.
 	Unit Unit
 	// Base is what stands before the percent-encoded ID of a passage in a URL, such
 	// as "https://example.org/passages/". It is "footnote:" if Base is empty.
@@ -132,8 +133,8 @@ func ToOpenAI(c *corpus.Corpus, a Answer, opts OpenAIOptions) (OpenAIOutputText,
 // behind it. A text fragment is looked up in the corpus; without one the citation
 // is of the whole passage. A file_citation names its passage by filename, which may
 // end in ".txt" or ".md". The vendor calls its index that "of the file in the list
-// of files", but in its answers it is a place in the text, and is read as one: the
-// span is empty.
+// of files", but its users find that it is a place in the text (issue 2512 of
+// openai-python, open), and it is read as one: the span is empty.
 //
 // Citations that can't be used are left out, and each is a [*CitationError] in the
 // error. Only a text that is not UTF-8 leaves no answer.

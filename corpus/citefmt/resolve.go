@@ -26,6 +26,7 @@ type reader struct {
 	errs     []error
 	seen     int
 	searches int
+	shown    map[int]*shown // the documents that a prompt had
 }
 
 // add reads a citation, and notes what is wrong with it.
@@ -138,7 +139,19 @@ func trim(text string, s cite.Span) cite.Span {
 	return s
 }
 
-// sameButSpace reports whether two texts differ in white space at most.
+// sameButSpace reports whether two texts differ in white space at most. It stops at
+// the first other difference.
 func sameButSpace(a, b string) bool {
-	return a == b || strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
+	for {
+		a, b = strings.TrimLeftFunc(a, unicode.IsSpace), strings.TrimLeftFunc(b, unicode.IsSpace)
+		if a == "" || b == "" {
+			return a == b
+		}
+		x, n := utf8.DecodeRuneInString(a)
+		y, m := utf8.DecodeRuneInString(b)
+		if x != y || n != m {
+			return false
+		}
+		a, b = a[n:], b[m:]
+	}
 }
