@@ -26,6 +26,9 @@ var layers = []string{
 	"corpus",
 	"corpus/citefmt",
 	"metapolicy",
+	"grounding",
+	"grounding/groundingtest",
+	"grounding/openaijudge",
 	"index",
 	"index/openaiembed",
 	"eval",
@@ -54,17 +57,26 @@ var forbidden = []struct{ pkg, path, reason string }{
 	{"index", module + "/metapolicy", "the built-in article is a corpus like any other"},
 	{"index", module + "/cmd", "a library needs no command"},
 	{"index", "github.com/spf13", "a library needs no command line"},
+	{"index", module + "/grounding", "searching checks no answers"},
+	{"grounding", module + "/index", "passages are found through an interface: any search engine will do"},
+	{"grounding", module + "/metapolicy", "the built-in article is a corpus like any other"},
+	{"grounding", "github.com/blevesearch/bleve", "checking answers needs no search engine"},
+	{"grounding", "net/http", "the library reaches for no network"},
 	{"eval", module + "/index", "what is measured is a function: any search engine will do"},
 	{"eval", module + "/metapolicy", "data sets bring their own documents"},
-	{"eval", "github.com/blevesearch", "measuring needs no search engine of ours"},
+	{"eval", "github.com/blevesearch/bleve", "measuring needs no search engine of ours"},
 	{"eval", "net/http", "the library reaches for no network"},
 	{"index/openaiembed", module + "/metapolicy", "it embeds any texts"},
+	{"grounding/openaijudge", module + "/index", "it judges by what it is shown"},
+	{"grounding/openaijudge", module + "/metapolicy", "it judges by any texts"},
+	{"grounding/openaijudge", "github.com/blevesearch/bleve", "judging needs no search engine"},
 }
 
 // optional are packages that nothing of the module but commands and examples may
 // import, and why.
 var optional = map[string]string{
-	"index/openaiembed": "whoever wants it to reach for the network hands it in",
+	"index/openaiembed":     "whoever wants it to reach for the network hands it in",
+	"grounding/openaijudge": "whoever wants a model to judge hands it in",
 }
 
 // A pkg is what go list says of a package.

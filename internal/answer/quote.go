@@ -1,0 +1,88 @@
+package answer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// minQuote is how many words a quotation has at least; fewer are a term or a title.
+const minQuote = 4
+
+// A Quote is a quotation in an answer.
+type Quote struct {
+	// Text is what stands between the quotation marks, or in the block quote,
+	// clean.
+	Text       string
+	Start, End int // in the answer, without the quotation marks
+}
+
+// pairs are the quotation marks that open and those that may close them.
+var pairs = map[rune]string{
+	'"': "\"”", '“': "”“\"", '„': "“”\"", '«': "»", '»': "«", '‹': "›", '‘': "’", '‚': "‘’", '「': "」", '『': "』",
+}
+
+// quotes returns the spans of the quotations in clean text, without their marks.
+func quotes(clean string) [][2]int {
+	var out [][2]int
+	// Where a mark does not occur again, no quotation that needs it is looked for:
+	// so each byte is looked at a bounded number of times.
+	last := map[rune]int{}
+	for i, r := range clean {
+		last[r] = i
+	}
+	for i := 0; i < len(clean); {
+		r, n := utf8.DecodeRuneInString(clean[i:])
+		closers, opens := pairs[r]
+		if !opens || r == '‘' && wordBefore(clean, i) || r == '»' && !openerBefore(clean, i) {
+			i += n
+			continue
+		}
+		j, size := closer(clean, i+n, closers, last)
+		if j < 0 {
+			i += n
+			continue
+		}
+		if words(clean[i+n:j]) >= minQuote {
+			out = append(out, [2]int{i + n, j})
+		}
+		i = j + size
+	}
+	return out
+}
+
+// closer returns where the quotation that begins at i is closed.
+func closer(clean string, i int, closers string, last map[rune]int) (at, size int) {
+	possible := false
+	for _, r := range closers {
+		if p, ok := last[r]; ok && p >= i {
+			possible = true
+		}
+	}
+	if !possible {
+		return -1, 0
+	}
+	for j := i; j < len(clean); {
+		r, n := utf8.DecodeRuneInString(clean[j:])
+		if strings.ContainsRune(closers, r) {
+			next, _ := utf8.DecodeRuneInString(clean[j+n:])
+			if r != '’' || !unicode.IsLetter(next) { // an apostrophe closes nothing
+				return j, n
+			}
+		}
+		j += n
+	}
+	return -1, 0
+}
+
+func wordBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func openerBefore(s string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:i])
+	return i == 0 || unicode.IsSpace(r) || r == '('
+}
+
+func words(s string) int { return len(strings.Fields(s)) }
