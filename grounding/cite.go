@@ -1,0 +1,137 @@
+package grounding
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/footnote-go/footnote/corpus/cite"
+)
+
+// A Cited is an answer with the markers that [Checker.Cite] put in or mended.
+type Cited struct {
+	// Text is the answer with its new markers.
+	Text    string   `json:"answer"`
+	Changes []Change `json:"changes"`
+	// Report is that of Text.
+	Report Report `json:"report"`
+}
+
+// A Change is what was done to one claim's markers.
+type Change struct {
+	// Claim is the claim's text, Span its place in the answer as it was.
+	Claim string `json:"claim"`
+	cite.Span
+	// Removed and Added are markers as they stand in the text.
+	Removed []string `json:"removed"`
+	Added   []string `json:"added"`
+	Reason  string   `json:"reason"`
+}
+
+// Cite puts markers into an answer that has none and mends those that are wrong. A
+// claim that isn't supported gets none, and keeps what it has, so that the report still
+// tells of it; nor is a marker touched that is right. Citations beside the answer count
+// as they do for [Checker.Check]. Errors are those of Check.
+func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
+	r, err := c.Check(ctx, a)
+	if err != nil {
+		return Cited{}, err
+	}
+	type edit struct {
+		at, cut int // replace cut bytes at at
+		text    string
+	}
+	var edits []edit
+	out := Cited{Changes: []Change{}}
+	for i := range r.Claims {
+		cl := &r.Claims[i]
+		if cl.Content != Supported || cl.Citation == CitationOK || !writable(cl) {
+			continue
+		}
+		marks := c.marks(cl)
+		if len(marks) == 0 {
+			continue
+		}
+		ch := Change{Claim: cl.Text, Span: cl.Span, Added: marks, Removed: []string{}, Reason: reason(cl)}
+		added := strings.Join(marks, "")
+		removed := map[int]bool{}
+		for _, m := range cl.Markers {
+			if m.IsEmpty() || removed[m.Start] || m.Text == "" {
+				continue
+			}
+			removed[m.Start] = true
+			ch.Removed = append(ch.Removed, m.Text)
+			edits = append(edits, edit{m.Start, m.Len(), added})
+			added = ""
+		}
+		if added != "" {
+			edits = append(edits, edit{behind(a.Text, cl.End), 0, added})
+		}
+		out.Changes = append(out.Changes, ch)
+	}
+	slices.SortStableFunc(edits, func(x, y edit) int { return x.at - y.at })
+	var b strings.Builder
+	from := 0
+	for _, e := range edits {
+		if e.at < from { // two claims share a mark: it was replaced already
+			continue
+		}
+		b.WriteString(a.Text[from:e.at])
+		b.WriteString(e.text)
+		from = e.at + e.cut
+	}
+	b.WriteString(a.Text[from:])
+	out.Text = b.String()
+	again := a
+	again.Text = out.Text
+	if len(edits) > 0 {
+		again.Citations = nil
+		if r, err = c.Check(ctx, again); err != nil {
+			return Cited{}, err
+		}
+	}
+	out.Report = r
+	return out, nil
+}
+
+// writable reports whether a marker may stand behind the claim.
+func writable(c *Claim) bool { return c.kind.TakesMark() }
+
+// marks returns the markers that would be right for a claim.
+func (c *Checker) marks(cl *Claim) []string {
+	var out []string
+	for _, label := range cl.Suggested {
+		out = append(out, "[^"+label+"]")
+		if c.base.corpus.Len() > 1 {
+			out[len(out)-1] = "[" + label + "]" // ARTICLE^LABEL
+		}
+	}
+	for _, id := range cl.SuggestedPassages {
+		out = append(out, "["+string(id)+"]")
+	}
+	return out[:min(len(out), maxMarks)]
+}
+
+const maxMarks = 3 // put behind one claim
+
+func reason(c *Claim) string {
+	switch c.Citation {
+	case CitationNone:
+		return "uncited"
+	case CitationBroken:
+		return "the marker leads nowhere"
+	case CitationUncitable:
+		return "what backs it has no footnote"
+	}
+	return fmt.Sprintf("the marker is %s", c.Citation)
+}
+
+// behind returns where a marker stands behind text that ends at end: after the
+// punctuation that follows.
+func behind(text string, end int) int {
+	for end < len(text) && strings.IndexByte(".!?,;:\"')", text[end]) >= 0 {
+		end++
+	}
+	return end
+}
