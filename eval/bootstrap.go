@@ -104,6 +104,18 @@ func resample(values []float64, n int, seed uint64) []float64 {
 	return means
 }
 
+// drawing returns n numbers from 0 to n-1, drawn with replacement: the same for the same
+// seed and number of the drawing.
+func drawing(seed, number uint64, n int) []int {
+	random := rand.NewPCG(seed, number)
+	out := make([]int, n)
+	for i := range out {
+		at, _ := bits.Mul64(random.Uint64(), uint64(n))
+		out[i] = int(at)
+	}
+	return out
+}
+
 func checkFinite(score float64) error {
 	if math.IsNaN(score) || math.IsInf(score, 0) {
 		return fmt.Errorf("the score %v is not finite", score)

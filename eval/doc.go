@@ -1,6 +1,7 @@
-// Package eval measures how well passages are found: it reads data sets, runs
-// their queries through a searcher, and computes the metrics that others publish,
-// so that figures can be compared.
+// Package eval measures how well passages are found, and how well answers are
+// checked. For the former it reads data sets, runs their queries through a searcher,
+// and computes the metrics that others publish, so that figures can be compared; for
+// the latter it makes claims of a corpus of which it is known whether they are true.
 //
 // [ReadDataset] reads a data set in the layout of BEIR, [Dataset.Corpus] makes a
 // corpus of its documents, [Retrieve] asks a [Searcher] all judged queries,
@@ -37,4 +38,13 @@
 //
 // A document is one article, of which several passages may be found; it has the
 // score of the best of them.
+//
+// # Checkers
+//
+// [Mutants] makes claims of any corpus: good ones, which say in another form what it
+// states, and bad ones, which differ from that in one thing. [CheckMutants] has a
+// [grounding.Checker] check them and counts, for each kind, the bad ones that it
+// accepts and the good ones that it raises an alarm at, with the interval of
+// [Wilson]. Kinds are of different size, as the corpus has it, so a rate over all of
+// them says little; and a model makes other mistakes than these.
 package eval
