@@ -33,11 +33,11 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "footnote",
 		Short: "Answers with the footnotes that vouch for them",
-		Long: `footnote finds, in footnoted articles, the passages and sentences that answer a question, and shows the footnote that vouches for each; and it prints the facts that the articles state (facts), by date (timeline), and where an article disagrees with itself (tensions). Without --corpus it knows one article, on Meta's open-weights (Llama) strategy and its effect on AI policy.
+		Long: `footnote finds, in footnoted articles, the passages and sentences that answer a question, and shows the footnote that vouches for each; it says of an answer whether the articles back it and whether it cites the right footnotes (check), and mends its markers (cite); and it prints the facts that the articles state (facts), by date (timeline), and where an article disagrees with itself (tensions). Without --corpus it knows one article, on Meta's open-weights (Llama) strategy and its effect on AI policy.
 
 A question is plain text: no character in it is syntax. Write it in quotation marks, and one that begins with "-" after "--".
 
-The exit code is 1 if a measure fell short, 2 for wrong usage, 3 if nothing was found, 4 if something could not be read.`,
+The exit code is 1 if an answer does not pass or a measure fell short, 2 for wrong usage, 3 if nothing was found, 4 if something could not be read.`,
 		SuggestionsMinimumDistance: 2,
 
 		SilenceErrors: true,
@@ -55,7 +55,7 @@ The exit code is 1 if a measure fell short, 2 for wrong usage, 3 if nothing was 
 	flags.BoolVar(&a.json, "json", false, "write JSON")
 	_ = root.RegisterFlagCompletionFunc("article", a.completeArticles)
 	root.AddCommand(a.askCommand(), a.searchCommand(), a.contextCommand(), a.showCommand(),
-		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.evalCommand(), a.versionCommand())
+		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.checkCommand(), a.citeCommand(), a.evalCommand(), a.versionCommand())
 	a.setHelp(root)
 	return root
 }

@@ -24,21 +24,21 @@ func (a *app) contextCommand() *cobra.Command {
 		tokens int
 		format string
 	)
-	formats := []string{"markdown", "json"}
+	formats := []string{"markdown", "json", "anthropic", "openai", "cohere"}
 	cmd := &cobra.Command{
 		Use:     "context QUESTION",
 		Short:   "Print passages for a prompt, each with its citation key and notes",
 		Example: `  footnote context --tokens 500 "What did the NTIA inquiry ask?"`,
-		PreRun:  func(*cobra.Command, []string) { a.json = a.json || format == "json" },
+		PreRun:  func(*cobra.Command, []string) { a.json = a.json || slices.Contains(formats[1:], format) },
 	}
 	filter.register(a, cmd)
 	cmd.Flags().IntVar(&tokens, "tokens", defaultBudget, "`N` tokens at most, one for four bytes")
-	cmd.Flags().StringVar(&format, "format", "markdown", "`FORMAT` is markdown or json")
+	cmd.Flags().StringVar(&format, "format", "markdown", "`FORMAT` is markdown, json, or what the API of a vendor takes: anthropic, openai or cohere")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	check := func(x *index.Index) error {
 		switch {
 		case !slices.Contains(formats, format):
-			return usageError("--format %q: markdown or json", format)
+			return usageError("--format %q: markdown, json, anthropic, openai or cohere", format)
 		case tokens < 1:
 			return usageError("--tokens %d: at least 1", tokens)
 		}
@@ -50,7 +50,11 @@ func (a *app) contextCommand() *cobra.Command {
 			return nil, err
 		}
 		c := r.Context(tokens, index.ContextOptions{})
-		return contextOutput{schema, id, question, understood(r), c.Budget, c.Tokens, c.Text, c.Passages, c.Footnotes, len(r.Hits)}, nil
+		out := contextOutput{schema, id, question, understood(r), c.Budget, c.Tokens, c.Text, c.Passages, c.Footnotes, len(r.Hits)}
+		if vendor := a.vendorContext(format, c); vendor != nil {
+			return vendorOutput{schema, id, question, out.understanding, c.Budget, c.Tokens, format, vendor, out}, nil
+		}
+		return out, nil
 	})
 }
 

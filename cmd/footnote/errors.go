@@ -8,6 +8,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/grounding"
 	"github.com/footnote-go/footnote/index"
 )
 
@@ -67,6 +68,7 @@ func coded(err error) *codedError {
 		find[*corpus.AmbiguousLabelError](err),
 		find[*corpus.UnknownLabelError](err),
 		find[*fact.AmbiguousError](err),
+		find[*grounding.UnknownPassageError](err),
 	} {
 		if usage != nil {
 			return &codedError{name: "usage", exit: exitUsage, err: usage}

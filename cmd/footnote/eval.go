@@ -11,12 +11,12 @@ func (a *app) evalCommand() *cobra.Command {
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usageErrorOf(cmd, "measure what? retrieval")
+				return usageErrorOf(cmd, "measure what? answers, calibrate, claims, mutations or retrieval")
 			}
-			return usageErrorOf(cmd, "no evaluation %q; there is retrieval", args[0])
+			return usageErrorOf(cmd, "no evaluation %q; there are answers, calibrate, claims, mutations and retrieval", args[0])
 		},
 	}
-	cmd.AddCommand(a.evalRetrievalCommand())
+	cmd.AddCommand(a.evalAnswersCommand(), a.evalClaimsCommand(), a.evalMutationsCommand(), a.evalCalibrateCommand(), a.evalRetrievalCommand())
 	return cmd
 }
 

@@ -36,6 +36,8 @@ func checkOutput(args []string, stdout, stderr string, code, width int) []string
 			}
 		}
 		return problems
+	case strings.HasPrefix(stdout, "<"):
+		return problems // XML or HTML, for programs
 	case len(args) > 0 && (args[0] == "completion" || args[0] == "__complete"):
 		return problems
 	}
@@ -44,8 +46,8 @@ func checkOutput(args []string, stdout, stderr string, code, width int) []string
 		if strings.ContainsFunc(line, func(r rune) bool { return unicode.IsControl(r) && r != '\t' }) {
 			add("a control character in %q", line)
 		}
-		if len(args) > 0 && args[0] == "context" {
-			continue // what goes into a prompt is not wrapped
+		if len(args) > 0 && (args[0] == "context" || args[0] == "cite") {
+			continue // what goes into a prompt, or is the user's own, is not wrapped
 		}
 		if strings.TrimRight(line, " ") != line && !strings.HasPrefix(line, " ") {
 			add("white space at the end of %q", line)
@@ -68,7 +70,7 @@ func isExample(line string) bool {
 }
 
 // checkJSON checks a line of JSON: an object with the schema, and nothing in it
-// null but an ID that was null.
+// null but an ID that was null, and what the contract has null for "there is none".
 func checkJSON(line string) error {
 	var object map[string]any
 	d := json.NewDecoder(strings.NewReader(line))
@@ -91,8 +93,8 @@ func hasNull(v any) bool {
 	case nil:
 		return true
 	case map[string]any:
-		for _, x := range v {
-			if hasNull(x) {
+		for k, x := range v {
+			if k != "grounded" && k != "judge" && hasNull(x) {
 				return true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/grounding"
 	"github.com/footnote-go/footnote/index"
 )
 
@@ -14,12 +15,13 @@ type versionOutput struct {
 	Version  string      `json:"version"`
 	Corpus   cite.Digest `json:"corpus"`
 	Analysis string      `json:"analysis"`
+	Rules    string      `json:"rules"`
 }
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "version",
-		Short:             "Print the versions of the program, the corpus and the analysis",
+		Short:             "Print the versions of the program, the corpus and the rules",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
@@ -27,7 +29,7 @@ func (a *app) versionCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			v := versionOutput{schema, moduleVersion(), c.Revision(), index.Analysis}
+			v := versionOutput{schema, moduleVersion(), c.Revision(), index.Analysis, grounding.RulesVersion}
 			if a.json {
 				a.out.json(v)
 				return nil
@@ -35,6 +37,7 @@ func (a *app) versionCommand() *cobra.Command {
 			a.out.wrap("", plain("footnote "+v.Version))
 			a.out.wrap("", plain("corpus "+v.Corpus.Short()))
 			a.out.wrap("", plain("analysis "+v.Analysis))
+			a.out.wrap("", plain("rules "+v.Rules))
 			return nil
 		},
 	}
