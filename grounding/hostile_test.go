@@ -208,8 +208,8 @@ func TestHostile(t *testing.T) {
 
 // TestLong: an answer as long as may be, one of 10,000 marks.
 func TestLong(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
+	if testing.Short() || raceDetector {
+		t.Skip("takes seconds, and minutes under the race detector")
 	}
 	for _, name := range []string{"a word", "marks", "spaces", "brackets", "quotation marks", "a quotation", "cells of a row"} {
 		t.Run(name, func(t *testing.T) {
@@ -227,6 +227,9 @@ func TestLong(t *testing.T) {
 
 // TestLinear: the cost of an answer is in proportion to its length.
 func TestLinear(t *testing.T) {
+	if raceDetector {
+		t.Skip("what a check costs under the race detector says nothing")
+	}
 	for _, scope := range []grounding.MarkScope{grounding.Sentence, grounding.Paragraph} {
 		c := newChecker(t, ferry(), grounding.Options{MarkScope: scope})
 		for name, of := range hostile {

@@ -1,6 +1,7 @@
 package grounding_test
 
 import (
+	"strings"
 	"sync"
 	"testing"
 
@@ -63,5 +64,19 @@ func TestMetapolicyOwn(t *testing.T) {
 	// Three are contradicted: rules of attribution and polarity take the sentence wrongly.
 	if wrong := got[grounding.Contradicted] + got[grounding.Unsupported] + got[grounding.Partial]; got[grounding.Supported] < 130 || wrong > 3 {
 		t.Errorf("of the article's own sentences %v", got)
+	}
+}
+
+// TestContradictedBySame: a claim with a wrong date is held against the sentence about
+// the same thing, not against one that is more like it and about another.
+func TestContradictedBySame(t *testing.T) {
+	for _, tt := range []struct{ text, says string }{
+		{"Llama 2 was released in May 2024.", "Llama 2 (July 2023)"},
+		{"Llama 4 was released in April 2024.", "Llama 4 (2025)"},
+	} {
+		c := check(t, metaChecker(), grounding.Answer{Text: tt.text}).Claims[0]
+		if c.Verdict != grounding.Contradicted || len(c.Evidence) == 0 || !strings.Contains(c.Evidence[0].Quote, tt.says) {
+			t.Errorf("%s: %s by %v", tt.text, c.Verdict, c.Evidence)
+		}
 	}
 }

@@ -275,8 +275,41 @@ func (q *Query) Decide(t Thresholds, only func(group int) bool) Decision {
 		return q.support(t, d, set)
 	}
 	q.refuse(t, &d, cs, states)
-	d.Notes = notesOf(cs[:1])
+	shown := cs[0]
+	if d.Verdict == Contradicted {
+		shown = q.plainest(cs, states)
+		d.Groups, d.Findings, d.Rule = []int{shown.Group}, shown.Findings, rule(shown.Findings, Code.conflicts)
+	}
+	d.Notes = notesOf([]*Comparison{shown})
 	return d
+}
+
+// plainest returns, of the groups that contradict a claim, the one whose own sentence
+// has most of the claim's names: to whoever has the year of a thing wrong it says more
+// than one that has the year, of something else.
+func (q *Query) plainest(cs []*Comparison, states [][]state) *Comparison {
+	best, most := cs[0], q.named(cs[0])
+	for i, c := range cs[1:] {
+		if n := q.named(c); n > most && slices.Contains(states[i+1], wrong) && c.Soft >= plain*cs[0].Soft {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+// plain is how much of the best group's coverage another has at least that is shown in
+// its place.
+const plain = 0.6
+
+// named counts the names of the claim that the sentence of a group has.
+func (q *Query) named(c *Comparison) int {
+	n := 0
+	for _, x := range q.claim.names {
+		if c.a.group.Main.namesAny([]string{x.key}) {
+			n++
+		}
+	}
+	return n
 }
 
 // nearest is how much of the best group's coverage another has at least that supports.
