@@ -237,6 +237,7 @@ func TestRecordCheck(t *testing.T) {
 		{"data that is not", func(r *fact.Record) { r.Data = json.RawMessage("{\"a\":\"\xff\"}") }, "data is not UTF-8"},
 		{"a status that nobody named", func(r *fact.Record) { r.Status = fact.StatusStated | 1<<12 }, "no status has the bits 0x1001"},
 		{"a passage without an article", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "#tolls.1", Quote: "q"}} }, `bees/nectar: evidence 1: the passage ID "#tolls.1" doesn't begin with an article`},
+		{"an article with a slash", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "b/es#tolls.1", Quote: "q"}} }, `bees/nectar: evidence 1: the passage ID "b/es#tolls.1" has a slash in its article`},
 		{"an article for a passage", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "bees", Quote: "q"}} }, `evidence 1: "bees" is not a passage ID`},
 		{"a section for a passage", func(r *fact.Record) { r.Evidence = []cite.Citation{{Passage: "bees#top", Quote: "q"}} }, `evidence 1: "bees#top" is not a passage ID`},
 		{"as much evidence as there may be", func(r *fact.Record) { r.Evidence = slices.Repeat(r.Evidence, fact.MaxEvidence) }, ""},

@@ -129,7 +129,11 @@ func articleOf(id cite.PassageID) (string, error) {
 	if _, err := cite.ParsePassageID(string(id)); err != nil {
 		return "", fmt.Errorf("%.60q is not a passage ID (ARTICLE#SECTION.N)", string(id))
 	}
-	return id.Article(), nil
+	article := id.Article()
+	if strings.Contains(article, "/") {
+		return "", fmt.Errorf("the passage ID %.60q has a slash in its article", string(id)) // ARTICLE/ID would not be told apart
+	}
+	return article, nil
 }
 
 func valid(texts ...string) bool {
