@@ -156,6 +156,17 @@ func TestWaivers(t *testing.T) {
 	if x := r.Summary.Waivers; x == nil || x.Waived != 1 || !cmp.Equal(x.Expired, []string{"a3"}) || !cmp.Equal(x.Unused, []string{"a5"}) {
 		t.Errorf("%+v", x)
 	}
+	var before bytes.Buffer
+	if err := json.NewEncoder(&before).Encode(r); err != nil {
+		t.Fatal(err)
+	}
+	b, err := eval.ReadBaseline("before.json", &before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := islandReport(t, islandAnswers, eval.CheckOptions{Baseline: b}); r.Answers[1].Passed || r.Summary.Compared.New != 1 || r.Summary.Compared.Difference.Mean != 0 {
+		t.Errorf("what was waived before fails without the waiver: %+v", r.Summary.Compared)
+	}
 	for _, broken := range []string{`{"id":"a2","reason":"known"}`, `{"id":"a2","reason":"known","expires":"soon"}`, `{"reason":"known","expires":"2027-01-01"}`, `[]`} {
 		if _, err := eval.ReadWaivers("waivers.jsonl", strings.NewReader(broken), day); err == nil || !strings.HasPrefix(err.Error(), "waivers.jsonl:1: ") {
 			t.Errorf("%s: %v", broken, err)
@@ -213,6 +224,16 @@ func TestReadAnswersBroken(t *testing.T) {
 		if n := len(answers); n == 0 || answers[n-1].ID != "good" {
 			t.Errorf("%s: the good line is lost", tt.line)
 		}
+	}
+}
+
+// TestReadAnswersLong: a line that is too long is one error, and the next line has its
+// own number.
+func TestReadAnswersLong(t *testing.T) {
+	long := `{"id":"a1","answer":"` + strings.Repeat("x", 9<<20) + `"}`
+	answers, err := eval.ReadAnswers("f", strings.NewReader(long+"\n{\n"+`{"id":"a2","answer":"The ferry."}`))
+	if len(answers) != 1 || err == nil || strings.Count(err.Error(), "\n") != 1 || !strings.HasPrefix(err.Error(), "f:1: ") || !strings.Contains(err.Error(), "\nf:2: ") {
+		t.Errorf("%d answers, %v", len(answers), err)
 	}
 }
 

@@ -61,6 +61,10 @@ func (l *lineReader) read() error {
 		switch {
 		case len(l.line) > maxLine:
 			l.number++
+			for errors.Is(err, bufio.ErrBufferFull) && l.size <= maxFile {
+				part, err = l.r.ReadSlice('\n')
+				l.size += int64(len(part))
+			}
 			return l.errorf("the line is longer than %d bytes", maxLine)
 		case l.size > maxFile:
 			return &DataError{l.name, 0, fmt.Errorf("the file is larger than %d bytes", maxFile)}
