@@ -84,6 +84,17 @@ func TestCheckAnswers(t *testing.T) {
 	}
 }
 
+// TestCheckAnswersGoesOn: one answer that can't be checked fails, the next is checked.
+func TestCheckAnswersGoesOn(t *testing.T) {
+	r := islandReport(t, `{"id":"a0","answer":"It leaves at seven.[^2]","context":["nowhere#top.1"]}`+"\n"+islandAnswers, eval.CheckOptions{})
+	if a := r.Answers[0]; a.Passed || len(a.Failures) != 1 || !strings.Contains(a.Failures[0].Message, "nowhere#top.1") {
+		t.Errorf("%+v", a)
+	}
+	if len(r.Answers) != 6 || !r.Answers[1].Passed {
+		t.Error("the others were not checked")
+	}
+}
+
 // TestCheckAnswersInParallel: the report is the same however many work on it.
 func TestCheckAnswersInParallel(t *testing.T) {
 	lines := ""

@@ -78,8 +78,9 @@ type AnswersReport struct {
 }
 
 // CheckAnswers has a checker check answers, several at a time, and puts the report
-// together. The same answers, options and rules give the same report. An error is the
-// checker's, of the first answer that has one, or the context's.
+// together. The same answers, options and rules give the same report. An answer that the
+// checker can't check, such as one with a context of passages that the corpus hasn't,
+// fails and says why; the error is the context's.
 func CheckAnswers(ctx context.Context, checker *grounding.Checker, answers []Answer, o CheckOptions) (AnswersReport, error) {
 	if checker == nil {
 		return AnswersReport{}, errors.New("eval: no checker")
@@ -114,7 +115,14 @@ func checkAnswer(ctx context.Context, checker *grounding.Checker, a *Answer, o C
 		return out, err
 	}
 	if out.Report, err = checker.Check(ctx, in); err != nil {
-		return out, err
+		if ctx.Err() != nil {
+			return out, err
+		}
+		// An answer that can't be checked is one that fails; the others go on.
+		out.Report = grounding.Report{ID: a.ID, Verdict: grounding.NoClaim, Claims: []grounding.Claim{}}
+		out.Verdict = grounding.NoClaim
+		out.Failures = []AnswerFailure{{Failure: grounding.Failure{Claim: -1, Verdict: grounding.NoClaim, Message: err.Error()}}}
+		return out, nil
 	}
 	out.Verdict = out.Report.Verdict
 	out.Passed = len(out.CitationErrors) == 0
