@@ -38,11 +38,12 @@ func blocks(s string) []block {
 	var out []block
 	open := -1 // index in out of the paragraph that the next line may continue
 	row, inTable := 0, false
+	var unclosed fences
 	for at := 0; at < len(s); {
 		end, next := lineEnd(s, at)
 		line := s[at:end]
 		if n := fence(line); n != "" {
-			if stop, after, ok := fenceEnd(s, next, n); ok {
+			if stop, after, ok := unclosed.end(s, next, n); ok {
 				out = appendLines(out, s, next, stop)
 				open, at = -1, after
 				continue
@@ -166,7 +167,8 @@ func itemMark(body string) int {
 		}
 	}
 	if n == 0 {
-		for n < len(body) && n < 4 && body[n] >= '0' && body[n] <= '9' {
+		// "1998." is a year: no list is that long.
+		for n < len(body) && n < 3 && body[n] >= '0' && body[n] <= '9' {
 			n++
 		}
 		if n == 0 || n == len(body) || body[n] != '.' && body[n] != ')' {
@@ -190,17 +192,25 @@ func fence(line string) string {
 	for n < len(body) && body[n] == body[0] {
 		n++
 	}
-	if n < 3 || body[0] == '`' && strings.Contains(body[n:], "`") {
+	if n < 3 || n > longestFence || body[0] == '`' && strings.Contains(body[n:], "`") {
 		return ""
 	}
 	return body[:n]
 }
 
-// fenceEnd returns the start of the line that closes a fence and that of the line
-// after it. It looks at 64 KiB only: a longer fence is text.
-func fenceEnd(s string, at int, open string) (stop, after int, ok bool) {
+// fences says, for each sort of fence, up to where it is known that no line closes it:
+// so no line is looked at twice for the same sort.
+type fences [2][longestFence + 1]int
+
+// end returns the start of the line that closes a fence and that of the line after
+// it. It looks at 64 KiB only: a longer fence is text.
+func (f *fences) end(s string, at int, open string) (stop, after int, ok bool) {
+	known := &f[0][len(open)]
+	if open[0] == '~' {
+		known = &f[1][len(open)]
+	}
 	limit := min(len(s), at+maxFence)
-	for at < limit {
+	for at = max(at, *known); at < limit; *known = at {
 		end, next := lineEnd(s, at)
 		body := strings.TrimSpace(s[at:end])
 		if strings.HasPrefix(body, open) && strings.Trim(body, open[:1]) == "" {
@@ -211,7 +221,10 @@ func fenceEnd(s string, at int, open string) (stop, after int, ok bool) {
 	return 0, 0, false
 }
 
-const maxFence = 64 << 10
+const (
+	maxFence     = 64 << 10
+	longestFence = 16 // characters that open a fence
+)
 
 func appendLines(out []block, s string, at, stop int) []block {
 	for at < stop {

@@ -61,16 +61,17 @@ func (c *cleaner) step(b block, i int) int {
 	case unicode.IsSpace(r):
 		c.space(i, i+n)
 		return i + n
-	case r == '\\' && i+1 < len(s) && s[i+1] < utf8.RuneSelf && unicode.IsPunct(rune(s[i+1])):
+	case r == '\\' && i+1 < len(s) && asciiPunct(s[i+1]):
 		c.copy(i+1, i+2)
 		return i + 2
 	case r == '&':
 		return c.entity(s, i)
 	case r == '<':
 		return c.tag(s, i)
-	case r == '`', r == '*' && !between(s, i, digit), r == '_' && !between(s, i, letter),
-		r == '~' && strings.HasPrefix(s[i:], "~~"):
+	case r == '`', r == '*' && !between(s, i, digit), r == '_' && !between(s, i, letter):
 		return i + n
+	case r == '~' && strings.HasPrefix(s[i:], "~~"):
+		return i + 2
 	case r == '!' && strings.HasPrefix(s[i:], "!["):
 		return i + 1
 	case r == '[':
@@ -122,6 +123,11 @@ func (c *cleaner) space(from, to int) {
 	c.out = append(c.out, ' ')
 }
 
+// asciiPunct reports whether a byte is one that Markdown lets a backslash escape.
+func asciiPunct(b byte) bool {
+	return b > ' ' && b < 0x7f && !letter(rune(b))
+}
+
 // mark notes a mark. Where it parts two words, a space takes its place.
 func (c *cleaner) mark(m Mark) {
 	at := len(c.out)
@@ -132,7 +138,7 @@ func (c *cleaner) mark(m Mark) {
 	switch r, _ := utf8.DecodeRuneInString(c.s[m.End:]); {
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		c.space(m.Start, m.End)
-	case strings.ContainsRune(".,;:!?", r) && at < len(c.out):
+	case strings.ContainsRune(".,;:!?)]\"”’", r) && at < len(c.out):
 		c.out = c.out[:at]
 		for len(c.segs) > 0 && c.segs[len(c.segs)-1].clean >= at {
 			c.segs = c.segs[:len(c.segs)-1]
@@ -140,14 +146,19 @@ func (c *cleaner) mark(m Mark) {
 	}
 }
 
-const maxEntity = 10
+const (
+	maxEntity   = 10
+	entityBytes = "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 
 func (c *cleaner) entity(s string, i int) int {
-	if j := strings.IndexByte(s[i:min(len(s), i+maxEntity)], ';'); j > 0 {
+	if j := strings.IndexByte(s[i:min(len(s), i+maxEntity)], ';'); j > 0 && strings.Trim(s[i+1:i+j], entityBytes) == "" {
 		if text := html.UnescapeString(s[i : i+j+1]); text != s[i:i+j+1] {
-			if strings.TrimSpace(text) == "" {
+			switch visible := strings.ContainsFunc(text, func(r rune) bool { return !Invisible(r) }); {
+			case !visible:
+			case strings.TrimSpace(text) == "":
 				c.space(i, i+j+1)
-			} else {
+			default:
 				c.segs = append(c.segs, segment{len(c.out), i, false, i + j + 1})
 				c.out = append(c.out, text...)
 			}
@@ -170,14 +181,12 @@ func (c *cleaner) tag(s string, i int) int {
 		return i + 1
 	}
 	if strings.EqualFold(rest[:end+1], "<sup>") {
-		if body, _, ok := strings.Cut(rest[end+1:], "</"); ok {
+		if body, after, ok := strings.Cut(rest[end+1:], "</"); ok && len(after) >= 4 && strings.EqualFold(after[:4], "sup>") {
 			inner := strings.Trim(body, "[] ")
 			if refs, ok := refsIn(inner); ok {
 				stop := i + end + 1 + len(body) + len("</sup>")
-				if stop <= len(s) {
-					c.mark(Mark{Start: i, End: stop, Text: s[i:stop], Refs: refs})
-					return stop
-				}
+				c.mark(Mark{Start: i, End: stop, Text: s[i:stop], Refs: refs})
+				return stop
 			}
 		}
 	}
@@ -205,12 +214,35 @@ func (c *cleaner) link(b block, s string, i int) int {
 	return i + 1
 }
 
+const maxAddress = 2000
+
 // address returns the end of a link's address, "(…)", that begins at i.
 func address(s string, i int) (int, bool) {
 	if i >= len(s) || s[i] != '(' {
 		return 0, false
 	}
-	end := strings.IndexAny(s[i:min(len(s), i+2000)], ") \n")
+	end, first, depth := -1, 0, 0
+	for j := i + 1; j < min(len(s), i+maxAddress) && end < 0; j++ {
+		switch s[j] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth < 0 {
+				end = j - i
+			} else if first == 0 {
+				first = j - i
+			}
+		case ' ', '\n':
+			end = j - i
+		case ']':
+			if strings.HasPrefix(s[j:], "](") {
+				return 0, false // another link begins
+			}
+		}
+	}
+	if first > 0 && (end < 0 || s[i+end] != ')') {
+		end = first // a bracket that is not closed is one of the address
+	}
 	if end < 0 {
 		return 0, false
 	}
@@ -219,13 +251,25 @@ func address(s string, i int) (int, bool) {
 		return 0, false
 	}
 	if s[i+end] == ' ' { // a title follows
-		stop := strings.IndexByte(s[i+end:min(len(s), i+end+maxTag)], ')')
-		if stop < 0 {
-			return 0, false
-		}
-		end += stop
+		return titleEnd(s, i+end)
 	}
 	return i + end + 1, s[i+end] == ')'
+}
+
+// titleEnd returns the end of a link's address of which the title begins, after
+// spaces, at i. What isn't quoted is no title, lest text hide in it.
+func titleEnd(s string, i int) (int, bool) {
+	rest := strings.TrimLeft(s[i:min(len(s), i+maxTag)], " ")
+	if rest == "" || rest[0] != '"' && rest[0] != '\'' {
+		return 0, false
+	}
+	_, after, ok := strings.Cut(rest[1:], rest[:1])
+	after = strings.TrimLeft(after, " ")
+	if !ok || !strings.HasPrefix(after, ")") {
+		return 0, false
+	}
+	i += len(s[i:min(len(s), i+maxTag)]) - len(after)
+	return i + 1, true
 }
 
 func digit(r rune) bool  { return unicode.IsDigit(r) }

@@ -210,6 +210,9 @@ var superscripts = map[rune]byte{
 
 // superscript reads superscript digits, with commas between numbers.
 func superscript(s string, i int) (Mark, bool) {
+	if r, _ := utf8.DecodeLastRuneInString(s[:i]); superscripts[r] != 0 {
+		return Mark{}, false // the rest of what is no mark
+	}
 	m := Mark{Start: i}
 	number := ""
 	at := i

@@ -14,7 +14,7 @@ type Quote struct {
 	// Text is what stands between the quotation marks, or in the block quote,
 	// clean.
 	Text       string
-	Start, End int // in the answer, without the quotation marks
+	Start, End int // in the answer, without the quotation marks and spaces next to them
 }
 
 // pairs are the quotation marks that open and those that may close them.
@@ -29,7 +29,9 @@ func quotes(clean string) [][2]int {
 	// so each byte is looked at a bounded number of times.
 	last := map[rune]int{}
 	for i, r := range clean {
-		last[r] = i
+		if !apostrophe(clean, i, r) {
+			last[r] = i
+		}
 	}
 	for i := 0; i < len(clean); {
 		r, n := utf8.DecodeRuneInString(clean[i:])
@@ -44,7 +46,8 @@ func quotes(clean string) [][2]int {
 			continue
 		}
 		if words(clean[i+n:j]) >= minQuote {
-			out = append(out, [2]int{i + n, j})
+			from := i + n + len(clean[i+n:j]) - len(strings.TrimLeft(clean[i+n:j], " "))
+			out = append(out, [2]int{from, from + len(strings.TrimRight(clean[from:j], " "))})
 		}
 		i = j + size
 	}
@@ -65,14 +68,22 @@ func closer(clean string, i int, closers string, last map[rune]int) (at, size in
 	for j := i; j < len(clean); {
 		r, n := utf8.DecodeRuneInString(clean[j:])
 		if strings.ContainsRune(closers, r) {
-			next, _ := utf8.DecodeRuneInString(clean[j+n:])
-			if r != '’' || !unicode.IsLetter(next) { // an apostrophe closes nothing
+			if !apostrophe(clean, j, r) {
 				return j, n
 			}
 		}
 		j += n
 	}
 	return -1, 0
+}
+
+// apostrophe reports whether the rune r at i stands within a word: it closes nothing.
+func apostrophe(s string, i int, r rune) bool {
+	if r != '’' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[i+len("’"):])
+	return unicode.IsLetter(next)
 }
 
 func wordBefore(s string, i int) bool {

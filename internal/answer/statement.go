@@ -47,6 +47,7 @@ func Read(text string) []Statement {
 	c := cleaner{s: text}
 	sentences := 0
 	var t table
+	var pending []Mark // of blocks that state nothing, for the statement after them
 	var spans []sentence.Span
 	for k, b := range blocks(text) {
 		c.clean(b)
@@ -56,8 +57,16 @@ func Read(text string) []Statement {
 		} else {
 			spans = sentence.Append(spans[:0], clean)
 		}
+		if !wordy(clean) {
+			pending = append(pending, t.spread(b, c.marks, out)...)
+			continue
+		}
 		r := reader{kind: b.kind, block: k, clean: clean, segs: c.segs, marks: c.marks}
+		if b.kind.TakesMark() {
+			r.pending, pending = pending, nil
+		}
 		r.findQuotes()
+		from := len(out)
 		for i, span := range spans {
 			next := len(clean)
 			if i+1 < len(spans) {
@@ -67,11 +76,11 @@ func Read(text string) []Statement {
 			sentences++
 		}
 		if b.kind == Cell {
-			t.cell(b, clean, out)
+			t.cell(b, clean, out[from:])
 		}
-		if len(spans) == 0 {
-			t.spread(b, c.marks, out)
-		}
+	}
+	if len(out) > 0 {
+		out[len(out)-1].Marks = append(out[len(out)-1].Marks, pending...)
 	}
 	return out
 }
@@ -81,45 +90,70 @@ type table struct {
 	header map[int]string
 	row    int
 	first  string // the text of the row's first cell
+	marks  []Mark // of the row's cells that state nothing
 }
 
-// cell gives the statements of a cell, the last of out, their lead.
-func (t *table) cell(b block, clean string, out []Statement) {
-	if b.row != t.row {
-		if b.row != t.row+1 || t.header == nil || b.header {
-			t.header = map[int]string{}
-		}
-		t.row, t.first = b.row, clean
+const (
+	maxLead     = 200 // bytes of a header or first cell; what is longer is text
+	maxRowMarks = 8   // marks of a row that each of its cells has
+)
+
+// begin notes the row of a cell.
+func (t *table) begin(b block, clean string) {
+	if b.row == t.row {
+		return
 	}
-	if b.header {
+	if b.row != t.row+1 || t.header == nil || b.header {
+		t.header = map[int]string{}
+	}
+	t.row, t.first, t.marks = b.row, "", nil
+	if len(clean) <= maxLead {
+		t.first = clean
+	}
+}
+
+// cell gives the statements of a cell their lead and the marks of their row.
+func (t *table) cell(b block, clean string, out []Statement) {
+	t.begin(b, clean)
+	if b.header && len(clean) <= maxLead {
 		t.header[b.column] = clean
 	}
-	for i := len(out) - 1; i >= 0 && out[i].Kind == Cell && out[i].row == 0; i-- {
-		out[i].row, out[i].Header = b.row, b.header
-		if b.header {
-			continue
-		}
-		out[i].Lead = t.header[b.column]
+	lead := ""
+	if !b.header {
+		lead = t.header[b.column]
 		if t.first != clean {
-			out[i].Lead = strings.TrimSpace(out[i].Lead + " " + t.first)
+			lead = strings.TrimSpace(lead + " " + t.first)
 		}
+	}
+	for i := range out {
+		out[i].row, out[i].Header, out[i].Lead = b.row, b.header, lead
+		out[i].Marks = append(out[i].Marks, t.marks...)
 	}
 }
 
 // spread gives marks that stand alone in their block to what was stated before: in
-// a table to the whole row.
-func (t *table) spread(b block, marks []placed, out []Statement) {
-	for i := len(out) - 1; i >= 0 && len(marks) > 0; i-- {
-		if b.kind == Cell && out[i].row != b.row {
-			return
-		}
-		for _, m := range marks {
-			out[i].Marks = append(out[i].Marks, m.Mark)
-		}
-		if b.kind != Cell {
-			return
-		}
+// a table to the whole row. It returns those that it can't give.
+func (t *table) spread(b block, marks []placed, out []Statement) (left []Mark) {
+	for _, m := range marks {
+		left = append(left, m.Mark)
 	}
+	if b.kind != Cell {
+		if n := len(out); n > 0 && out[n-1].Kind.TakesMark() {
+			out[n-1].Marks, left = append(out[n-1].Marks, left...), nil
+		}
+		return left
+	}
+	t.begin(b, "")
+	shared := left[:min(len(left), maxRowMarks-len(t.marks))]
+	left = left[len(shared):] // these one statement has, so that none is lost
+	t.marks = append(t.marks, shared...)
+	for i := len(out) - 1; len(shared) > 0 && i >= 0 && out[i].row == b.row; i-- {
+		out[i].Marks = append(out[i].Marks, shared...)
+	}
+	if n := len(out); len(left) > 0 && n > 0 && out[n-1].row == b.row {
+		out[n-1].Marks, left = append(out[n-1].Marks, left...), nil
+	}
+	return left
 }
 
 // A reader makes statements of the sentences of one block.
@@ -130,6 +164,8 @@ type reader struct {
 	segs   []segment
 	marks  []placed // those not yet given to a statement
 	quotes [][2]int
+	// pending are marks of what stated nothing, for the next statement.
+	pending []Mark
 }
 
 func (r *reader) findQuotes() {
@@ -146,6 +182,9 @@ func (r *reader) appendSentence(out []Statement, start, end, gap, number int) []
 		marks []Mark
 	}
 	var groups []group
+	if !wordy(r.clean[start:end]) {
+		return r.noSentence(out, gap)
+	}
 	for len(r.marks) > 0 && r.marks[0].at <= gap {
 		m := r.marks[0]
 		r.marks = r.marks[1:]
@@ -160,16 +199,18 @@ func (r *reader) appendSentence(out []Statement, start, end, gap, number int) []
 	// A mark that opens the sentence belongs to what follows it, and so does one
 	// after a word or two.
 	from := start
-	var carried []Mark
+	carried := r.pending
+	r.pending = nil
+	var since counter
 	for i, g := range groups {
 		last := i == len(groups)-1
 		marks := append(carried, g.marks...)
-		if words(r.clean[from:g.at]) < minClause && (!last || words(r.clean[g.at:end]) >= minClause) {
+		if since.count(r.clean, from, g.at) < minClause && (!last || wordsIn(r.clean[g.at:end]) >= minClause) {
 			carried = marks
 			continue
 		}
 		stop := g.at
-		if last && words(r.clean[g.at:end]) < minClause {
+		if last && wordsIn(r.clean[g.at:end]) < minClause {
 			stop = end
 		}
 		stop = r.closing(stop, end)
@@ -181,6 +222,49 @@ func (r *reader) appendSentence(out []Statement, start, end, gap, number int) []
 	}
 	return out
 }
+
+// noSentence gives the marks of what has no words to the statement before it in the
+// block, or to the one after it.
+func (r *reader) noSentence(out []Statement, gap int) []Statement {
+	for len(r.marks) > 0 && r.marks[0].at <= gap {
+		if n := len(out); n > 0 && out[n-1].Block == r.block && r.pending == nil {
+			out[n-1].Marks = append(out[n-1].Marks, r.marks[0].Mark)
+		} else {
+			r.pending = append(r.pending, r.marks[0].Mark)
+		}
+		r.marks = r.marks[1:]
+	}
+	return out
+}
+
+// A counter counts the words from a place to one that moves on.
+type counter struct {
+	from, to int
+	n        int
+	counted  bool // the word that to stands in
+}
+
+// count returns how many words clean[from:to] has, or begins to have: what stands
+// between spaces with a letter or digit in it. Of two calls for the same from, the
+// second looks only at what is new.
+func (c *counter) count(clean string, from, to int) int {
+	if from != c.from || to < c.to {
+		*c = counter{from: from, to: from}
+	}
+	for _, r := range clean[c.to:to] {
+		switch {
+		case unicode.IsSpace(r):
+			c.counted = false
+		case !c.counted && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			c.counted = true
+			c.n++
+		}
+	}
+	c.to = to
+	return c.n
+}
+
+func wordsIn(s string) int { return new(counter).count(s, 0, len(s)) }
 
 // minClause is how many words stand between two marks of a sentence at least, if
 // they close different clauses, and after the last, if it doesn't close the whole.
