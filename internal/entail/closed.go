@@ -18,6 +18,7 @@ type closer struct {
 	words    text.Analyzer
 	spans    []sentence.Span
 	buf      []text.Word
+	best     []line
 }
 
 var closers = sync.Pool{New: func() any { return new(closer) }}
@@ -25,7 +26,12 @@ var closers = sync.Pool{New: func() any { return new(closer) }}
 // Closed holds a claim against texts alone.
 func Closed(claim string, evidence []string) Decision {
 	c := closers.Get().(*closer)
-	defer closers.Put(c)
+	defer func() {
+		clear(c.best[:cap(c.best)]) // keep no text
+		clear(c.buf[:cap(c.buf)])
+		clear(c.analyzer.buf[:cap(c.analyzer.buf)])
+		closers.Put(c)
+	}()
 	return c.decide(claim, evidence)
 }
 
@@ -33,7 +39,6 @@ func Closed(claim string, evidence []string) Decision {
 type line struct {
 	text   string
 	same   float64 // how much of the claim's weight its words cover
-	place  int
 	before string
 }
 
@@ -41,17 +46,8 @@ func (c *closer) decide(claim string, evidence []string) Decision {
 	s := c.analyzer.Analyze(claim)
 	u := newUnion(s)
 	lines := c.lines(u, evidence)
-	slices.SortStableFunc(lines, func(a, b line) int {
-		switch {
-		case a.same > b.same:
-			return -1
-		case a.same < b.same:
-			return 1
-		}
-		return a.place - b.place
-	})
-	var groups []Group
-	for _, l := range lines[:min(len(lines), closest)] {
+	groups := make([]Group, 0, len(lines))
+	for _, l := range lines {
 		g := Group{Main: c.analyzer.Analyze(l.text)}
 		if l.before != "" {
 			g.Context = []*Sentence{c.analyzer.Analyze(l.before)}
@@ -63,20 +59,28 @@ func (c *closer) decide(claim string, evidence []string) Decision {
 	return q.closed(u, lines)
 }
 
-// lines cuts evidence into sentences and notes in u what words it has.
+// lines cuts evidence into sentences and notes in u what words it has. It returns the
+// closest sentences, best first; of equals the earlier.
 func (c *closer) lines(u *union, evidence []string) []line {
-	var out []line
+	out := c.best[:0]
 	for _, t := range evidence {
 		c.spans = sentence.Append(c.spans[:0], t)
 		before := ""
 		for _, span := range c.spans {
-			l := line{text: t[span.Start:span.End], place: len(out), before: before}
+			l := line{text: t[span.Start:span.End], before: before}
 			c.buf = c.words.AppendWords(c.buf[:0], l.text)
 			l.same = u.add(c.buf)
-			out = append(out, l)
 			before = l.text
+			at := len(out)
+			for at > 0 && l.same > out[at-1].same {
+				at--
+			}
+			if at < closest {
+				out = slices.Insert(out[:min(len(out), closest-1)], at, l)
+			}
 		}
 	}
+	c.best = out
 	return out
 }
 
@@ -135,7 +139,10 @@ func (u *union) add(words []text.Word) float64 {
 				u.seen[j]++
 				cover += u.weight[j]
 			}
-			if j > 0 && slices.Contains(last, j-1) {
+			for len(last) > 0 && last[0] < j-1 {
+				last = last[1:] // both are in order
+			}
+			if len(last) > 0 && last[0] == j-1 {
 				u.pairs[j] = true
 			}
 		}
@@ -186,7 +193,9 @@ func (q *Query) closed(u *union, lines []line) Decision {
 		}
 	}
 	d.Score = Closed0.probability(&d.Features)
-	Closed0.decide(&d, u.lines)
+	if !u.claim.cut {
+		Closed0.decide(&d, u.lines)
+	}
 	return d
 }
 

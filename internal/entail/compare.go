@@ -271,12 +271,15 @@ func (q *Query) compare(g int, beside []*Group) *Comparison {
 	q.quote(a, g)
 	c.Soft, c.Strict, c.Hard = a.coverage()
 	c.clauses = a.clauseCover()
-	if a.verbatim() {
+	if ok, reserved := a.verbatim(); ok {
 		c.Soft, c.Strict, c.Hard = 1, 1, 1
 		for k := range c.clauses {
 			c.clauses[k] = 1
 		}
 		c.Findings = nil
+		if reserved {
+			c.Findings = slices.DeleteFunc(a.hedges(), func(f Finding) bool { return !f.Code.reserve() })
+		}
 		return c
 	}
 	total := 0.0

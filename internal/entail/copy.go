@@ -27,14 +27,29 @@ func (a *alignment) copied() *Sentence {
 	return best
 }
 
-// verbatim reports whether the claim is a unit of the group, word for word.
-func (a *alignment) verbatim() bool {
-	found := false
-	a.group.units(func(u *Sentence) bool {
-		found = slices.EqualFunc(a.claim.words, u.words, func(x, y word) bool { return x.Folded == y.Folded })
-		return !found
-	})
-	return found
+// verbatim reports whether the claim is a unit of the group, word for word, and whether
+// that is nothing but notes with a reserve: then what the claim lacks is the reserve
+// alone.
+func (a *alignment) verbatim() (ok, reserved bool) {
+	if a.copies(a.group.Main) {
+		return true, false
+	}
+	for i := range a.group.Notes {
+		if n := &a.group.Notes[i]; a.copies(n.Sentence) {
+			if n.Reserve == "" && n.reserveWord() == "" {
+				return true, false
+			}
+			ok, reserved = true, true
+		}
+	}
+	return ok, reserved
+}
+
+// copies reports whether the claim has the words of u. Their folded form has no sign: of
+// "$5" and "€5" it is the same, so the numbers are compared as such.
+func (a *alignment) copies(u *Sentence) bool {
+	return slices.EqualFunc(a.claim.words, u.words, func(x, y word) bool { return x.Folded == y.Folded }) &&
+		slices.EqualFunc(a.claim.mentions, u.mentions, func(x, y mention) bool { return fitMentions(&x, &y) == fits })
 }
 
 // changes compares a claim with the unit that it is nearly a copy of: words that stand

@@ -248,6 +248,9 @@ const rivalled = 0.97
 // Decide says what the evidence makes of a claim; only, if not nil, says which groups
 // count.
 func (q *Query) Decide(t Thresholds, only func(group int) bool) Decision {
+	if q.claim.cut {
+		return Decision{Score: q.score(t, nil)}
+	}
 	cs := q.Best(only)
 	if len(cs) == 0 {
 		return Decision{Verdict: Unsupported, Rule: RuleNotCovered, Score: q.score(t, nil)}

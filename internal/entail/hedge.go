@@ -32,6 +32,9 @@ func (a *alignment) hedges() []Finding {
 	if len(a.group.Notes) > 0 {
 		return a.reserves()
 	}
+	if found := a.reported(); found != nil {
+		return found
+	}
 	if s.classes&(hedge|report|critics) != 0 {
 		return nil
 	}

@@ -237,7 +237,9 @@ func season(c, month uint8) bool {
 // sameKind reports whether two mentions could stand in one another's place.
 func sameKind(c, e *mention) bool {
 	if c.Kind == e.Kind {
-		return c.Kind != number.KindMoney || c.Currency == e.Currency || c.Currency == "" || e.Currency == ""
+		// As much of another currency was changed; less or more of it may have been
+		// converted.
+		return c.Kind != number.KindMoney || c.Currency == e.Currency || c.Currency == "" || e.Currency == "" || c.Min == e.Min && c.Max == e.Max
 	}
 	date := func(m *mention) bool { return m.Kind == number.KindDate || yearLike(m) }
 	return date(c) && date(e)

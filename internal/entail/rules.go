@@ -56,6 +56,11 @@ func (a *alignment) finding(c Code, from, to int, evidence string, u *Sentence) 
 	return Finding{c, start, end, s.Text[start:end], evidence, u}
 }
 
+// numberFinding returns a finding about a number, with the signs before and after it.
+func (a *alignment) numberFinding(c Code, m *mention, evidence string, u *Sentence) Finding {
+	return Finding{c, m.Start, m.End, m.text(a.claim), evidence, u}
+}
+
 // numbers looks for each number of the claim in the group.
 func (a *alignment) numbers() []Finding {
 	var out []Finding
@@ -78,16 +83,20 @@ func (a *alignment) numbers() []Finding {
 		}
 	}
 	for _, o := range missing {
-		if how := a.derivation(o.m); how != "" && (a.reckoned(o.m, reckons) || o.m.Kind == number.KindShare && (strings.HasPrefix(how, theRest) || !a.hasShareFor(o.m, used))) {
+		how := ""
+		if o.m.Kind == number.KindShare || a.reckoned(o.m, reckons) {
+			how = a.derivation(o.m)
+		}
+		if how != "" && (a.reckoned(o.m, reckons) || strings.HasPrefix(how, theRest) || !a.hasShareFor(o.m, used)) {
 			a.links[o.m.from] = link{sim: 1}
 			a.derived = true
 			a.rest = a.rest || strings.HasPrefix(how, theRest)
-			out = append(out, a.finding(Derived, o.m.from, o.m.to, how, a.group.Main))
+			out = append(out, a.numberFinding(Derived, o.m, how, a.group.Main))
 			continue
 		}
 		if r, _ := a.rival(o.m, used); a.reckoned(o.m, reckonsSurely) && (r == nil || o.m.Kind != number.KindShare) {
 			a.links[o.m.from] = link{sim: simContext}
-			out = append(out, a.finding(DerivedUnknown, o.m.from, o.m.to, "", nil))
+			out = append(out, a.numberFinding(DerivedUnknown, o.m, "", nil))
 			continue
 		}
 		if e := a.around(o.m); e != nil {
@@ -108,12 +117,11 @@ func (a *alignment) numbers() []Finding {
 		if e == nil && small(o.m) {
 			absent = CountAbsent
 		}
-		f := a.finding(absent, o.m.from, o.m.to, "", nil)
 		if e != nil && !finer(o.m, e) {
-			f = a.finding(code, o.m.from, o.m.to, e.text(u), u)
+			out = append(out, a.numberFinding(code, o.m, e.text(u), u))
+		} else {
+			out = append(out, a.numberFinding(absent, o.m, "", nil))
 		}
-		f.Start, f.End, f.Claim = o.m.Start, o.m.End, o.m.text(a.claim)
-		out = append(out, f)
 	}
 	return out
 }
@@ -766,7 +774,7 @@ func (a *alignment) bound() (Finding, bool) {
 					if m.Kind == number.KindDate {
 						code = DateMismatch
 					}
-					wrong, found = true, a.finding(code, m.from, m.to, f.text(u), u)
+					wrong, found = true, a.numberFinding(code, m, f.text(u), u)
 				}
 			}
 			return true

@@ -48,6 +48,7 @@ type Sentence struct {
 	clauses  int
 	classes  class // of all words
 	question bool
+	cut      bool // it has more words than are compared
 }
 
 // An Analyzer makes sentences. It is not safe for concurrent use.
@@ -70,10 +71,17 @@ const (
 	weightNumber = 1.3 // of a number or date, whole
 )
 
+// maxWords is how many words of a sentence are compared; of a longer one the rest is
+// not, and the claim stays open.
+const maxWords = 400
+
 // Analyze analyses a text.
 func (a *Analyzer) Analyze(s string) *Sentence {
 	out := &Sentence{Text: s}
 	a.buf = a.text.AppendWords(a.buf[:0], s)
+	if len(a.buf) > maxWords {
+		a.buf, out.cut = a.buf[:maxWords], true
+	}
 	out.words = make([]word, 0, len(a.buf))
 	for _, w := range a.buf {
 		x := word{Word: w, key: w.Term, number: -1, name: -1}
@@ -287,6 +295,9 @@ func (s *Sentence) findNegation() {
 // isNegator reports whether the word at i negates. "Not only" and "no. 4" don't.
 func (s *Sentence) isNegator(i int) bool {
 	w := &s.words[i]
+	if falsehoods[w.Folded] && i+1 < len(s.words) && s.words[i+1].Folded == "that" {
+		return true
+	}
 	if w.class&negator == 0 {
 		return strings.HasSuffix(w.Folded, "nt") && (s.words[i].Term == "" && len(w.Folded) > 3)
 	}
@@ -303,6 +314,9 @@ func (s *Sentence) isNegator(i int) bool {
 	}
 	return true
 }
+
+// falsehoods are words that deny what follows them with "that": "it is a myth that".
+var falsehoods = set(`false untrue incorrect wrong myth fiction`)
 
 // between returns what stands before the word at i and after the one before it.
 func (s *Sentence) between(i int) string {

@@ -1,6 +1,9 @@
 package entail
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Thresholds are the coverages at which rules decide: shares of the weight of the
 // words of a claim, or of one of its clauses, that a group matches.
@@ -107,6 +110,14 @@ func (c *Closedness) probability(f *Features) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
+// objected reports whether a rule has found that the claim says something else than the
+// sentence most like it, more, or without its reserve.
+func (d *Decision) objected() bool {
+	return slices.ContainsFunc(d.Findings, func(f Finding) bool {
+		return f.Code.conflicts() || f.Code.absent() || f.Code.reserve() || f.Code == PolarityUnclear
+	})
+}
+
 // decide lets the rules decide that have proved themselves on text of any kind.
 func (c *Closedness) decide(d *Decision, lines int) {
 	f := &d.Features
@@ -118,7 +129,7 @@ func (c *Closedness) decide(d *Decision, lines int) {
 		d.Verdict, d.Rule = Unsupported, string(WordsAbsent)
 	case lines >= c.Lines && f[Covered] < c.AbsentName && named:
 		d.Verdict, d.Rule = Partial, string(WordsAbsent)
-	case f[BestLine] >= c.Line && f[Pairs] >= c.Pairs && f[Conflict] == 0 && f[Personal] == 0 && f[Asks] == 0:
+	case f[BestLine] >= c.Line && f[Pairs] >= c.Pairs && !d.objected() && f[Personal] == 0 && f[Asks] == 0:
 		d.Verdict, d.Rule = Supported, RuleStated
 	}
 }

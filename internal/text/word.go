@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A Word is a word of a text, whether it gives a term or not. A run of characters
 // that are written without spaces is one Word for each of its terms.
@@ -40,9 +43,14 @@ func (a *Analyzer) AppendWords(dst []Word, s string) []Word {
 
 // Fold returns a word in the form that Word.Folded has.
 func Fold(word string) string {
+	if len(word) <= MaxTerm && strings.IndexFunc(word, notLower) < 0 {
+		return word
+	}
 	w, _ := fold(bare(word))
 	return cut(w)
 }
 
 // Term returns the term of a single word, "" for a stop word.
 func Term(word string) string { return normalize(word) }
+
+func notLower(r rune) bool { return r < 'a' || r > 'z' }

@@ -1,0 +1,42 @@
+package grounding_test
+
+import (
+	"testing"
+
+	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/grounding"
+)
+
+// TestWithoutFacts: an article that has no file of facts is held to its words alone, also
+// to who says something there.
+func TestWithoutFacts(t *testing.T) {
+	a, err := corpus.Parse("mill.md", []byte(`# The mill
+
+The town spent $5 million on the mill.[^1] Critics say the mill is a danger to children.[^1] The dam, according to its engineer, can hold forty thousand tons of water.[^1] It was untrue that the miller owned the bakery.[^1]
+
+[^1]: Town records
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := corpus.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checker := newChecker(t, c, grounding.Options{})
+	for _, tt := range []struct {
+		text string
+		want grounding.Verdict
+	}{
+		{"The town spent $5 million on the mill.[^1]", grounding.Supported},
+		{"The town spent €5 million on the mill.[^1]", grounding.Contradicted},
+		{"Critics say the mill is a danger to children.[^1]", grounding.Supported},
+		{"The mill is a danger to children.[^1]", grounding.Partial},
+		{"The dam can hold forty thousand tons of water.[^1]", grounding.Partial},
+		{"The miller owned the bakery.[^1]", grounding.Contradicted},
+	} {
+		if r := check(t, checker, grounding.Answer{Text: tt.text}); r.Verdict != tt.want {
+			t.Errorf("%s: %s, want %s: %v", tt.text, r.Verdict, tt.want, codes(r.Claims[0]))
+		}
+	}
+}
