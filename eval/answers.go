@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/grounding"
@@ -143,7 +144,8 @@ func jsonProblem(err error) error {
 		if e.Field == "" {
 			return fmt.Errorf("the line is a JSON %s, not an object", e.Value)
 		}
-		return fmt.Errorf("%q is a JSON %s, which it can't be", e.Field, e.Value)
+		kind, _, _ := strings.Cut(e.Value, " ") // what follows is the number, however long
+		return fmt.Errorf("%q is a JSON %s, which it can't be", e.Field, kind)
 	}
 	return fmt.Errorf("the line is not JSON: %w", err)
 }

@@ -114,19 +114,20 @@ func checkAnswer(ctx context.Context, checker *grounding.Checker, a *Answer, o C
 	if in.Citations, out.CitationErrors, err = a.citations(checker.Corpus()); err != nil {
 		return out, err
 	}
-	if out.Report, err = checker.Check(ctx, in); err != nil {
+	var failures []grounding.Failure
+	if out.Report, err = checker.Check(ctx, in); err == nil {
+		failures = o.Gate.Check(out.Report)
+	} else {
 		if ctx.Err() != nil {
 			return out, err
 		}
 		// An answer that can't be checked is one that fails; the others go on.
 		out.Report = grounding.Report{ID: a.ID, Verdict: grounding.NoClaim, Claims: []grounding.Claim{}}
-		out.Verdict = grounding.NoClaim
-		out.Failures = []AnswerFailure{{Failure: grounding.Failure{Claim: -1, Verdict: grounding.NoClaim, Message: err.Error()}}}
-		return out, nil
+		failures = []grounding.Failure{{Claim: -1, Verdict: grounding.NoClaim, Message: err.Error()}}
 	}
 	out.Verdict = out.Report.Verdict
 	out.Passed = len(out.CitationErrors) == 0
-	for _, f := range o.Gate.Check(out.Report) {
+	for _, f := range failures {
 		x := AnswerFailure{Failure: f}
 		if f.Claim >= 0 {
 			x.Text = out.Report.Claims[f.Claim].Text

@@ -3,6 +3,7 @@ package eval
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -47,13 +48,14 @@ type Losses struct {
 // folds is how many parts cross-validation has.
 const folds = 10
 
-// Calibrate fits a calibration to labelled scores. It needs ten of each sort.
+// Calibrate fits a calibration to labelled scores. It needs ten of each sort, and
+// scores from 0 to 1.
 func Calibrate(scores []LabelledScore, seed uint64) (Calibration, error) {
 	var positives, negatives []float64
 	var cases []graded
 	for _, s := range scores {
-		if math.IsNaN(s.Score) {
-			return Calibration{}, errors.New("eval: a score is no number")
+		if !(s.Score >= 0 && s.Score <= 1) {
+			return Calibration{}, fmt.Errorf("eval: the score %v is not from 0 to 1", s.Score)
 		}
 		want := grounding.Unsupported
 		if s.Supported {

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/footnote-go/footnote/grounding"
 )
@@ -44,7 +45,10 @@ func CheckClaims(ctx context.Context, items []ClaimItem, o CheckOptions) (Claims
 		it := &items[i]
 		r, err := grounding.CheckClaim(ctx, it.Claim, it.Evidence)
 		results[i] = ClaimResult{it.ID, it.Group, it.Label, r}
-		return it.ID, r.Verdict, err
+		if err != nil {
+			return "", "", fmt.Errorf("claim %s: %w", quoted(it.ID), err)
+		}
+		return it.ID, r.Verdict, nil
 	})
 	if err != nil {
 		return ClaimsReport{}, err

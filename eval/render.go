@@ -42,7 +42,7 @@ func (r AnswersReport) WriteMarkdown(w io.Writer) error {
 			b.WriteString("\n## Answers that do not pass\n")
 			failed = true
 		}
-		fmt.Fprintf(&b, "\n### %s\n\n", inMarkdown(a.ID))
+		fmt.Fprintf(&b, "\n### %s\n\n", inMarkdown(a.name(i)))
 		for _, e := range a.CitationErrors {
 			fmt.Fprintf(&b, "- citation: %s\n", inMarkdown(e))
 		}
@@ -54,6 +54,14 @@ func (r AnswersReport) WriteMarkdown(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// name returns the ID, or what the answer is called without: it is the ith.
+func (r *AnswerResult) name(i int) string {
+	if r.ID == "" {
+		return fmt.Sprintf("answer %d", i+1)
+	}
+	return r.ID
 }
 
 func orNone(list []string) string {
@@ -82,15 +90,18 @@ func (r AnswersReport) Rows() [][4]string {
 			rows = append(rows, rateRow(what, x, n))
 		}
 	}
-	claims := 0
+	claims, cited := 0, 0
+	for i := range r.Answers {
+		cited += r.Answers[i].Report.Metrics.Cited
+	}
 	for v, k := range s.ClaimVerdicts {
 		if v != grounding.NoClaim {
 			claims += k
 		}
 	}
 	add("citation recall", s.Citations.Recall, claims)
-	add("citation precision", s.Citations.Precision, countOf(s.Citations.Precision))
-	add("superfluous citations", s.Citations.Superfluous, countOf(s.Citations.Superfluous))
+	add("citation precision", s.Citations.Precision, cited)
+	add("superfluous citations", s.Citations.Superfluous, cited)
 	g := &s.Claims
 	if g.Labelled > 0 {
 		add("accuracy", g.Accuracy, g.Labelled)
@@ -112,14 +123,6 @@ func (r AnswersReport) Rows() [][4]string {
 		add("accuracy, unfootnoted places", s.Unfootnoted.Accuracy, s.Unfootnoted.Labelled)
 	}
 	return rows
-}
-
-// countOf returns the n of a rate.
-func countOf(r Rate) int {
-	if r.Share == 0 {
-		return 0
-	}
-	return int(float64(r.Count)/r.Share + 0.5)
 }
 
 func rateRow(what string, r Rate, n int) [4]string {
@@ -188,14 +191,20 @@ func (r ClaimsReport) WriteMarkdown(w io.Writer) error {
 
 // Rows returns the figures for a table.
 func (r ClaimsReport) Rows() [][4]string {
-	n := fmt.Sprint(r.Items)
+	labelled := 0
+	for _, row := range r.Confusion {
+		for _, k := range row {
+			labelled += k
+		}
+	}
+	n := fmt.Sprint(labelled)
 	return [][4]string{
 		{"accuracy by score", number3(r.Accuracy), "", n},
 		{"balanced accuracy by score", number3(r.BalancedAccuracy), "", n},
 		{"AUROC", number3(r.AUROC), "", n},
-		rateRow("coverage", r.Coverage, r.Items),
+		rateRow("coverage", r.Coverage, labelled),
 		{"accuracy of what is decided", number3(r.DecidedAccuracy), "", fmt.Sprint(r.Coverage.Count)},
-		rateRow("accuracy of verdicts", r.ThreeWay, r.Items),
+		rateRow("accuracy of verdicts", r.ThreeWay, labelled),
 		{"macro-F1", number3(r.MacroF1.Value), interval(r.MacroF1.Low, r.MacroF1.High), n},
 		{"Brier score", number3(r.Brier), "base rate " + number3(r.BrierBase), n},
 		{"log loss", number3(r.LogLoss), "base rate " + number3(r.LogLossBase), n},
@@ -240,10 +249,7 @@ func (r AnswersReport) WriteJUnit(w io.Writer, suite string) error {
 	out := junitSuite{Name: suite, Tests: len(r.Answers)}
 	for i := range r.Answers {
 		a := &r.Answers[i]
-		c := junitCase{Class: suite, Name: a.ID}
-		if c.Name == "" {
-			c.Name = fmt.Sprintf("answer %d", i+1)
-		}
+		c := junitCase{Class: suite, Name: a.name(i)}
 		var messages, waived []string
 		kind := ""
 		for _, e := range a.CitationErrors {

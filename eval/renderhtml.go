@@ -87,11 +87,8 @@ func (r AnswersReport) WriteHTML(w io.Writer, name string) error {
 func answerOnPage(i int, r *AnswerResult) pageAnswer {
 	v := verdictOnPage(r.Verdict)
 	a := pageAnswer{
-		Number: i + 1, ID: r.ID, Question: r.Question, Class: v.Class, Verdict: v.Sign + " " + v.Name, Expected: string(r.Expected),
+		Number: i + 1, ID: r.name(i), Question: r.Question, Class: v.Class, Verdict: v.Sign + " " + v.Name, Expected: string(r.Expected),
 		Passed: r.Passed, Refusal: r.Report.Refusal.Reason, CitationErrors: r.CitationErrors,
-	}
-	if a.ID == "" {
-		a.ID = fmt.Sprintf("answer %d", i+1)
 	}
 	verdicts, rules := map[string]bool{}, map[string]bool{}
 	at := 0

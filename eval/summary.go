@@ -150,13 +150,18 @@ func (s *RefusalSummary) add(a *Answer, r grounding.Refusal) int {
 	return 0
 }
 
-// lowest returns the lowest score of the claims of a report.
+// lowest returns the lowest score of the claims of a report, 0 if it has none: what
+// states nothing is not supported.
 func lowest(r grounding.Report) float64 {
-	score := 1.0
+	score, claims := 1.0, 0
 	for i := range r.Claims {
 		if r.Claims[i].Verdict != grounding.NoClaim {
+			claims++
 			score = min(score, r.Claims[i].Score)
 		}
+	}
+	if claims == 0 {
+		return 0
 	}
 	return score
 }
