@@ -113,7 +113,7 @@ func TestCheckAnswersSummary(t *testing.T) {
 		{"a1 to a4 were judged by sentences with a footnote", []int{s.Footnoted.Labelled, counts(s.Footnoted.Accuracy)}, []int{6, 6}},
 		{"a5 and a6 by one without", []int{s.Unfootnoted.Labelled, counts(s.Unfootnoted.Accuracy)}, []int{2, 1}},
 		{"of the eight claims four are backed by what they cite", counts(s.Citations.Recall), 4},
-		{"of the seven citations that lead somewhere, or the eight that were tried, four", counts(s.Citations.Precision), 4},
+		{"of the eight citations four back their claims", []float64{float64(s.Citations.Precision.Count), s.Citations.Precision.Share}, []float64{4, .5}},
 		{"refusals: two, of which nobody asked anything; people agree with one", []int{s.Refusals.Refused, s.Refusals.Checked, s.Refusals.Expected, counts(s.Refusals.Agreed)}, []int{2, 0, 2, 1}},
 		{"the corpus has no facts", s.FactsUsed, eval.Rate{High: 1}},
 		{"no baseline, no waivers", []bool{s.Compared == nil, s.Waivers == nil}, []bool{true, true}},

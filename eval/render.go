@@ -48,7 +48,11 @@ func (r AnswersReport) WriteMarkdown(w io.Writer) error {
 		}
 		for j := range a.Failures {
 			if f := &a.Failures[j]; f.counts() {
-				fmt.Fprintf(&b, "- **%s**: %s — %s\n", f.Verdict, inMarkdown(f.Text), inMarkdown(f.Message))
+				text := ""
+				if f.Text != "" { // it is of a claim
+					text = inMarkdown(f.Text) + " — "
+				}
+				fmt.Fprintf(&b, "- **%s**: %s%s\n", f.Verdict, text, inMarkdown(f.Message))
 			}
 		}
 	}
@@ -78,7 +82,7 @@ func orNone(list []string) string {
 // inMarkdown escapes text so that it stays text on its line.
 func inMarkdown(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	return strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", "|", `\|`, "#", `\#`).Replace(s)
+	return strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", "|", `\|`, "#", `\#`, "~", `\~`).Replace(s)
 }
 
 // Rows returns the figures of the summary for a table: what, value, interval, n.
@@ -259,7 +263,8 @@ func (r AnswersReport) WriteJUnit(w io.Writer, suite string) error {
 			f := &a.Failures[j]
 			switch {
 			case f.counts():
-				messages = append(messages, fmt.Sprintf("%s: %s: %s", f.Verdict, f.Text, f.Message))
+				parts := []string{string(f.Verdict), f.Text, f.Message}
+				messages = append(messages, strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": "))
 				if kind == "" {
 					kind = string(f.Verdict)
 				}
