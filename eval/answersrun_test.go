@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -222,6 +223,7 @@ func TestEvents(t *testing.T) {
 				t.Error("two goroutines tell at a time")
 			}
 			events = append(events, e)
+			time.Sleep(20 * time.Microsecond) // so that another would come
 			inside.Add(-1)
 		}})
 		if len(events) != len(answers) {

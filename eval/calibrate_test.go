@@ -138,6 +138,46 @@ func TestCalibrateFew(t *testing.T) {
 	}
 }
 
+// TestCalibrateTargets: of ten claims that are all supported each counts as 11/12 of
+// one, so that scores that part them wholly don't become certain.
+func TestCalibrateTargets(t *testing.T) {
+	scores := append(slices.Repeat([]eval.LabelledScore{{Score: .9, Supported: true}}, 10), slices.Repeat([]eval.LabelledScore{{Score: .1}}, 10)...)
+	got, err := eval.Calibrate(scores, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The log odds are ±log(9), those of 11/12 are log(11): b is 2.3978953 / 2.1972246.
+	if math.Abs(got.A) > 1e-4 || math.Abs(got.B-1.0913292) > 1e-4 {
+		t.Errorf("a %.5f, b %.5f; want 0 and 1.09133", got.A, got.B)
+	}
+	// Nine folds hold eighteen of them: 9 or 10, so b is about log(10 or 11) / log(9),
+	// and the loss that of a probability of about 11/12.
+	if got.After.LogLoss < 0.08 || got.After.LogLoss > 0.12 {
+		t.Errorf("the loss after is %v, want about -log(11/12) = .087", got.After.LogLoss)
+	}
+}
+
+// TestCalibrateFolds: what is measured was not fitted: of scores that say nothing, the
+// fit to all is better than the measure.
+func TestCalibrateFolds(t *testing.T) {
+	scores := drawnScores(8, 40, 0, 0)
+	got, err := eval.Calibrate(scores, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fitted := 0.0
+	for _, s := range scores {
+		p := 1 / (1 + math.Exp(-(got.A + got.B*math.Log(s.Score/(1-s.Score)))))
+		if !s.Supported {
+			p = 1 - p
+		}
+		fitted -= math.Log(p) / float64(len(scores))
+	}
+	if got.After.LogLoss < fitted+0.01 {
+		t.Errorf("the loss by cross-validation is %.4f, that of the fit itself %.4f", got.After.LogLoss, fitted)
+	}
+}
+
 // TestCalibrateThreshold: the best threshold of scores whose balanced accuracy can be
 // counted by hand.
 func TestCalibrateThreshold(t *testing.T) {

@@ -210,6 +210,25 @@ func TestCalibrationBins(t *testing.T) {
 	}
 }
 
+// TestBinaryThreshold: a score at the threshold counts as supported.
+func TestBinaryThreshold(t *testing.T) {
+	for _, c := range []struct {
+		why   string
+		want  grounding.Verdict
+		score float64
+		right float64
+	}{
+		{"supported, at the threshold", sup, ScoreThreshold, 1},
+		{"supported, just below", sup, math.Nextafter(ScoreThreshold, 0), 0},
+		{"unsupported, at the threshold", uns, ScoreThreshold, 0},
+		{"unsupported, just below", uns, math.Nextafter(ScoreThreshold, 0), 1},
+	} {
+		if b := binary([]graded{{want: c.want, score: c.score}}); b.Accuracy != c.right || b.BalancedAccuracy != c.right {
+			t.Errorf("%s: accuracy %v, balanced %v, want %v", c.why, b.Accuracy, b.BalancedAccuracy, c.right)
+		}
+	}
+}
+
 // TestLogLoss: no score costs without bounds.
 func TestLogLoss(t *testing.T) {
 	for _, c := range []struct {
