@@ -40,3 +40,12 @@ The town spent $5 million on the mill.[^1] Critics say the mill is a danger to c
 		}
 	}
 }
+
+// TestScoreOfNothing: what nothing matches is not likely to be backed.
+func TestScoreOfNothing(t *testing.T) {
+	for _, text := range []string{"Zzyzx qwfp arst.", "Bicycles rust quickly underwater."} {
+		if c := check(t, ferryChecker(), grounding.Answer{Text: text}).Claims[0]; c.Score > 0.1 {
+			t.Errorf("%s: %s with a score of %v", text, c.Verdict, c.Score)
+		}
+	}
+}

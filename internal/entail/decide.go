@@ -248,14 +248,14 @@ const rivalled = 0.97
 // Decide says what the evidence makes of a claim; only, if not nil, says which groups
 // count.
 func (q *Query) Decide(t Thresholds, only func(group int) bool) Decision {
-	if q.claim.cut {
-		return Decision{Score: q.score(t, nil)}
-	}
 	cs := q.Best(only)
-	if len(cs) == 0 {
-		return Decision{Verdict: Unsupported, Rule: RuleNotCovered, Score: q.score(t, nil)}
+	if q.claim.cut {
+		return Decision{Score: q.score(t, cs)}
 	}
-	d := Decision{Score: q.score(t, cs[0]), Groups: []int{cs[0].Group}, Findings: cs[0].Findings}
+	if len(cs) == 0 {
+		return Decision{Verdict: Unsupported, Rule: RuleNotCovered}
+	}
+	d := Decision{Score: q.score(t, cs), Groups: []int{cs[0].Group}, Findings: cs[0].Findings}
 	states := make([][]state, len(cs))
 	for i, c := range cs {
 		states[i] = c.states(t)
@@ -340,7 +340,7 @@ func (q *Query) support(t Thresholds, d Decision, set []*Comparison) Decision {
 	for _, c := range set {
 		d.Groups = append(d.Groups, c.Group)
 		d.Findings = append(d.Findings, c.Findings...)
-		d.Score = max(d.Score, q.score(t, c))
+		d.Score = max(d.Score, q.score(t, []*Comparison{c}))
 		for _, f := range c.Findings {
 			if f.Code.reserve() && d.Verdict == Supported {
 				d.Verdict, d.Rule = Partial, string(f.Code)

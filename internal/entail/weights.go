@@ -57,13 +57,15 @@ func (c *Comparison) Features() [6]float64 {
 	return f
 }
 
-// score returns the probability that a comparison's group supports the claim.
-func (q *Query) score(t Thresholds, c *Comparison) float64 {
+// score returns the probability that the group of the best comparison supports the
+// claim, 0 if there is none: then nothing matches.
+func (q *Query) score(t Thresholds, cs []*Comparison) float64 {
+	if len(cs) == 0 {
+		return 0
+	}
 	z := t.Score.Bias
-	if c != nil {
-		for i, v := range c.Features() {
-			z += t.Score.Weights[i] * v
-		}
+	for i, v := range cs[0].Features() {
+		z += t.Score.Weights[i] * v
 	}
 	return 1 / (1 + math.Exp(-z))
 }
