@@ -49,7 +49,7 @@ func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
 		if cl.Content != Supported || cl.Citation == CitationOK || !writable(cl) {
 			continue
 		}
-		marks := c.marks(cl)
+		marks := c.right(cl)
 		if len(marks) == 0 {
 			continue
 		}
@@ -98,22 +98,13 @@ func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
 // writable reports whether a marker may stand behind the claim.
 func writable(c *Claim) bool { return c.kind.TakesMark() }
 
-// marks returns the markers that would be right for a claim.
-func (c *Checker) marks(cl *Claim) []string {
-	var out []string
-	for _, label := range cl.Suggested {
-		out = append(out, "[^"+label+"]")
-		if c.base.corpus.Len() > 1 {
-			out[len(out)-1] = "[" + label + "]" // ARTICLE^LABEL
-		}
-	}
-	for _, id := range cl.SuggestedPassages {
-		out = append(out, "["+string(id)+"]")
-	}
-	return out[:min(len(out), maxMarks)]
-}
-
 const maxMarks = 3 // put behind one claim
+
+// right returns the markers that are put behind a claim.
+func (c *Checker) right(cl *Claim) []string {
+	all := c.Right(cl)
+	return all[:min(len(all), maxMarks)]
+}
 
 func reason(c *Claim) string {
 	switch c.Citation {

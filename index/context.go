@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/cite"
@@ -62,7 +61,7 @@ func (r Results) Context(budget int, opts ContextOptions) Context {
 		if h.Passage.IsZero() {
 			continue
 		}
-		f := fenced{h, fence(h)}
+		f := fenced{h, h.scope().Quoted(h.Passage)}
 		if n := counter.Count(f.text + "\n"); used+n <= budget {
 			used += n
 			chosen = append(chosen, f)
@@ -136,60 +135,6 @@ func (h Hit) scope() *corpus.Corpus {
 }
 
 func (h Hit) key() string { return h.scope().Key(h.Passage) }
-
-// fence returns the text of a hit for a prompt.
-func fence(h Hit) string {
-	p := h.Passage
-	var b strings.Builder
-	b.WriteString("### " + h.key())
-	if len(p.Labels()) > 0 {
-		b.WriteString(" " + string(p.ID()))
-	}
-	b.WriteString("\n\n")
-	where := append([]string{p.Article().Title()}, p.Section().Path()...)
-	quoteLine(&b, strings.Join(where, " › "))
-	quoteLine(&b, "")
-	if p.Lead() != "" {
-		quoteLine(&b, p.Lead())
-	}
-	quoteLine(&b, p.Text())
-	for _, f := range p.Footnotes() {
-		if f.Text == "" {
-			b.WriteString("\nNote " + h.scope().Mark(f) + " has no text.\n")
-			continue
-		}
-		b.WriteString("\nNote " + h.scope().Mark(f) + ":\n\n")
-		quoteLine(&b, f.Text)
-	}
-	return b.String()
-}
-
-// quoteLine writes text as lines of a block quotation.
-func quoteLine(b *strings.Builder, text string) {
-	start := true
-	for _, r := range text {
-		if start {
-			b.WriteString("> ")
-			start = false
-		}
-		if isLineEnd(r) {
-			b.WriteByte('\n')
-			start = true
-			continue
-		}
-		b.WriteRune(r)
-	}
-	if start {
-		b.WriteByte('>')
-	}
-	b.WriteByte('\n')
-}
-
-// isLineEnd reports whether anything might see the end of a line in r: line and
-// paragraph separators, and all control characters but the tab.
-func isLineEnd(r rune) bool {
-	return r == '\u2028' || r == '\u2029' || unicode.IsControl(r) && r != '\t'
-}
 
 // MarshalJSON writes the context; its lists are never null.
 func (c Context) MarshalJSON() ([]byte, error) {

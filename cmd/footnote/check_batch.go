@@ -43,33 +43,16 @@ func (l answerLine) answer(c *corpus.Corpus) (grounding.Answer, []string, error)
 		return out, nil, fmt.Errorf("format %q: with citations it is anthropic, openai or cohere", l.Format)
 	}
 	read, err := citefmt.Read(c, citefmt.Format(l.Format), l.Citations, out.Text)
-	wrong := citationErrors(err)
-	if err != nil && wrong == nil {
+	unusable, ok := citefmt.CitationErrors(err)
+	if !ok {
 		return out, nil, err
 	}
 	out.Citations = read.Citations
+	var wrong []string
+	for _, e := range unusable {
+		wrong = append(wrong, e.Error())
+	}
 	return out, wrong, nil
-}
-
-// citationErrors returns what is wrong with single citations; nil if the error is of
-// another kind.
-func citationErrors(err error) []string {
-	if e, ok := errors.AsType[*citefmt.CitationError](err); ok && err == error(e) {
-		return []string{e.Error()}
-	}
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return nil
-	}
-	var out []string
-	for _, e := range joined.Unwrap() {
-		more := citationErrors(e)
-		if more == nil {
-			return nil
-		}
-		out = append(out, more...)
-	}
-	return out
 }
 
 // idText returns an ID as text.

@@ -36,6 +36,30 @@ func (e *CitationError) Error() string {
 
 func (e *CitationError) Unwrap() error { return e.Err }
 
+// CitationErrors returns the citation errors that an error of [Read] consists of. ok
+// is false if there is another one among them, so that nothing could be read; a nil
+// error has none.
+func CitationErrors(err error) (unusable []*CitationError, ok bool) {
+	if err == nil {
+		return nil, true
+	}
+	if e, is := err.(*CitationError); is {
+		return []*CitationError{e}, true
+	}
+	joined, is := err.(interface{ Unwrap() []error })
+	if !is {
+		return nil, false
+	}
+	for _, e := range joined.Unwrap() {
+		more, ok := CitationErrors(e)
+		if !ok {
+			return nil, false
+		}
+		unusable = append(unusable, more...)
+	}
+	return unusable, true
+}
+
 func notUTF8(format Format, place string) error {
 	return &CitationError{format, place, errors.New("not UTF-8")}
 }

@@ -12,11 +12,8 @@ package groundingtest
 
 import (
 	"context"
-	"fmt"
-	"strings"
 	"testing"
 
-	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/grounding"
 )
 
@@ -36,7 +33,7 @@ func Passes(t testing.TB, c *grounding.Checker, gate grounding.Gate, answer grou
 	}
 	passed := true
 	for _, f := range gate.Check(r) {
-		text := Explain(r, f)
+		text := c.Explain(r, f)
 		if f.Warning {
 			t.Log(text)
 			continue
@@ -106,55 +103,4 @@ func check(t testing.TB, c *grounding.Checker, answer grounding.Answer) (groundi
 		return r, false
 	}
 	return r, true
-}
-
-// Explain says in a few lines what a failure of a report is about: what the other
-// functions print.
-func Explain(r grounding.Report, f grounding.Failure) string {
-	if f.Claim < 0 {
-		return f.Message
-	}
-	c := &r.Claims[f.Claim]
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s%s\n", f.Verdict, c.Text, marks(c))
-	fmt.Fprintf(&b, "    %s\n", f.Message)
-	for _, p := range c.Problems {
-		if p.Message != f.Message {
-			fmt.Fprintf(&b, "    %s: %s\n", p.Code, p.Message)
-		}
-	}
-	for i, e := range c.Evidence {
-		if i == 2 {
-			break
-		}
-		fmt.Fprintf(&b, "    the article: “%s” %s\n", e.Quote, notes(e))
-	}
-	for _, label := range c.Suggested {
-		fmt.Fprintf(&b, "    right would be [^%s]\n", label)
-	}
-	for _, id := range c.SuggestedPassages {
-		fmt.Fprintf(&b, "    right would be [%s]\n", id)
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func marks(c *grounding.Claim) string {
-	out := ""
-	for i, m := range c.Markers {
-		if i == 0 || m.Span != c.Markers[i-1].Span {
-			out += m.Text
-		}
-	}
-	return out
-}
-
-func notes(c cite.Citation) string {
-	if len(c.Footnotes) == 0 {
-		return "[" + string(c.Passage) + "]"
-	}
-	out := ""
-	for _, f := range c.Footnotes {
-		out += f.Mark()
-	}
-	return out
 }
