@@ -18,6 +18,11 @@ type Answer struct {
 	Context []cite.PassageID
 	// Citations are those that came beside the text, from the API of a model.
 	Citations []Attribution
+	// Progress is told how many of the answer's statements are checked, whenever it is
+	// one more; one call at a time, which holds up the check. [Checker.Cite] checks
+	// twice and counts both. A stream tells nothing but what Close does. Nil is told
+	// nothing.
+	Progress func(done, total int)
 }
 
 // An Attribution is a citation that stands beside an answer, not in it: package citefmt

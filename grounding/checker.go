@@ -133,6 +133,9 @@ func (c *Checker) Check(ctx context.Context, a Answer) (Report, error) {
 		if err := k.statement(i); err != nil {
 			return Report{}, err
 		}
+		if a.Progress != nil {
+			a.Progress(i+1, len(k.statements))
+		}
 	}
 	return k.report()
 }

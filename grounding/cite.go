@@ -34,6 +34,8 @@ type Change struct {
 // tells of it; nor is a marker touched that is right. Citations beside the answer count
 // as they do for [Checker.Check]. Errors are those of Check.
 func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
+	first, second := halves(a.Progress)
+	a.Progress = first
 	r, err := c.Check(ctx, a)
 	if err != nil {
 		return Cited{}, err
@@ -84,7 +86,7 @@ func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
 	b.WriteString(a.Text[from:])
 	out.Text = b.String()
 	again := a
-	again.Text = out.Text
+	again.Text, again.Progress = out.Text, second
 	if len(edits) > 0 {
 		again.Citations = nil
 		if r, err = c.Check(ctx, again); err != nil {
@@ -93,6 +95,20 @@ func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
 	}
 	out.Report = r
 	return out, nil
+}
+
+// halves makes one progress of those of two checks of an answer.
+func halves(p func(done, total int)) (first, second func(done, total int)) {
+	if p == nil {
+		return nil, nil
+	}
+	statements := 0
+	return func(done, total int) {
+			statements = total
+			p(done, 2*total)
+		}, func(done, total int) {
+			p(statements+done, statements+total)
+		}
 }
 
 // writable reports whether a marker may stand behind the claim.

@@ -108,3 +108,22 @@ func TestCiteOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestProgress(t *testing.T) {
+	c := ferryChecker(t)
+	var told [][2]int
+	a := grounding.Answer{Text: "The Skarrow Ferry opened in May 1887. Storms sank the Marigold in November 1902.", Progress: func(done, total int) { told = append(told, [2]int{done, total}) }}
+	if _, err := c.Check(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][2]int{{1, 2}, {2, 2}}, told); diff != "" {
+		t.Errorf("Check (-want +got):\n%s", diff)
+	}
+	told = nil
+	if _, err := c.Cite(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][2]int{{1, 4}, {2, 4}, {3, 4}, {4, 4}}, told); diff != "" {
+		t.Errorf("Cite, which checks twice (-want +got):\n%s", diff)
+	}
+}
