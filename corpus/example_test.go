@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/fact"
 )
 
 func Example() {
@@ -153,4 +154,31 @@ func ExampleCorpus_Resolve() {
 	// edited: bridge#top.2 [2] "The flood of May 1909 took three arches."
 	//   "" became "May"
 	//   "two" became "three"
+}
+
+// A query has fields that all have to fit. What names nothing is an error that says
+// what there is.
+func ExampleCorpus_FindFacts() {
+	c, err := corpus.Read(fstest.MapFS{
+		"bridge.md": {Data: []byte("# The Old Bridge\n\nIt was built in 1872.[^1] The flood of 1909 took two arches.[^2]\n")},
+		"bridge.facts.jsonl": {Data: []byte(
+			`{"id":"bridge/built","kind":"event","statement":"The bridge was built in 1872.","subject":"The bridge","property":"built","values":[{"kind":"date","edtf":"1872"}],"status":["stated"],"evidence":[{"passage":"bridge#top.1","quote":"It was built in 1872."}]}
+{"id":"bridge/flood","kind":"event","statement":"A flood took two arches of the bridge in 1909.","subject":"The bridge","property":"damage","values":[{"kind":"date","edtf":"1909"}],"status":["stated"],"evidence":[{"passage":"bridge#top.1","quote":"The flood of 1909 took two arches."}]}
+`)},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	facts, err := c.FindFacts(corpus.FactQuery{Kinds: []string{"event"}, After: fact.MustParseDate("1900")})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range facts {
+		fmt.Println(f, f.Footnotes()[0].Mark())
+	}
+	_, err = c.FindFacts(corpus.FactQuery{Properties: []string{"build"}})
+	fmt.Println(err)
+	// Output:
+	// A flood took two arches of the bridge in 1909. [^2]
+	// no property "build"; did you mean built?
 }

@@ -58,15 +58,15 @@ type UnknownArticleError struct {
 }
 
 func (e *UnknownArticleError) Error() string {
-	return fmt.Sprintf("no article %q; there is %s", e.ID, strings.Join(e.Known, ", "))
+	return fmt.Sprintf("no article %q; %s", e.ID, thereIs(e.Known, false))
 }
 
-func (c *Corpus) unknown(id string) error {
+func (c *Corpus) unknownArticle(id string) *UnknownArticleError {
 	e := &UnknownArticleError{ID: id}
 	for _, a := range c.articles[:min(10, len(c.articles))] {
 		e.Known = append(e.Known, a.id)
 	}
-	return fmt.Errorf("corpus: %w", e)
+	return e
 }
 
 // Only returns the corpus of the given articles alone, in the order of c. An ID
@@ -75,7 +75,7 @@ func (c *Corpus) Only(ids ...string) (*Corpus, error) {
 	want := map[string]bool{}
 	for _, id := range ids {
 		if _, ok := c.byID[id]; !ok {
-			return nil, c.unknown(id)
+			return nil, fmt.Errorf("corpus: %w", c.unknownArticle(id))
 		}
 		want[id] = true
 	}
@@ -117,18 +117,14 @@ func (e *UnknownLabelError) Error() string {
 // The error is an [*AmbiguousLabelError], [*UnknownArticleError],
 // [*UnknownLabelError], or says that ref has neither form.
 func (c *Corpus) Footnote(ref string) (cite.Footnote, error) {
-	s := ref
-	if t, ok := strings.CutPrefix(s, "["); ok && strings.HasSuffix(t, "]") {
-		s = strings.TrimSuffix(t, "]")
-	}
-	id, label, ok := strings.Cut(s, "^")
+	id, label, ok := strings.Cut(unbracket(ref), "^")
 	if !ok || label == "" {
 		return cite.Footnote{}, fmt.Errorf("corpus: %q names no footnote (^LABEL or ARTICLE^LABEL)", ref)
 	}
 	if id != "" {
 		a, ok := c.byID[id]
 		if !ok {
-			return cite.Footnote{}, c.unknown(id)
+			return cite.Footnote{}, fmt.Errorf("corpus: %w", c.unknownArticle(id))
 		}
 		if f, ok := a.Footnote(label); ok {
 			return f, nil
