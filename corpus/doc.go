@@ -36,6 +36,8 @@
 // says, and NAME.aliases.jsonl the names of what it is about. [Article.Facts] reads
 // them when they are first asked for and looks up every quotation in the text as it
 // is now, so that each fact has the footnotes that are in force for it.
+// [Corpus.FindFacts] finds facts by what people write, and says of a name that there
+// is not which there are.
 //
 // # What does not parse
 //

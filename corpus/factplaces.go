@@ -32,7 +32,7 @@ func (c *Corpus) findFootnote(given string) (cite.Footnote, error) {
 	if !strings.Contains(ref, "^") {
 		ref = "^" + ref
 	}
-	if _, label, _ := strings.Cut(ref, "^"); label == "" {
+	if strings.HasSuffix(ref, "^") {
 		return cite.Footnote{}, unknownName(WhatFootnote, given, c.marks())
 	}
 	note, err := c.Footnote(ref)

@@ -60,7 +60,7 @@ func (a *app) completeFacts(_ *cobra.Command, _ []string, prefix string) ([]stri
 // completeKinds completes kinds of facts.
 func (a *app) completeKinds(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
 	return a.completeFrom(prefix, func(set *fact.Set, add func(id, what string)) {
-		for _, kind := range sortedKinds(set) {
+		for _, kind := range slices.Sorted(slices.Values(set.Kinds())) {
 			add(kind, counted(len(slices.Collect(set.OfKind(kind))), "fact", "facts"))
 		}
 	})
@@ -69,8 +69,12 @@ func (a *app) completeKinds(_ *cobra.Command, _ []string, prefix string) ([]stri
 // completeProperties completes properties that facts state.
 func (a *app) completeProperties(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
 	return a.completeFrom(prefix, func(set *fact.Set, add func(id, what string)) {
-		for _, p := range properties(set) {
-			add(p.name, counted(p.facts, "fact", "facts"))
+		count := map[string]int{}
+		for f := range set.All() {
+			count[f.Property()]++
+		}
+		for _, name := range a.corpus.Properties() {
+			add(name, counted(count[name], "fact", "facts"))
 		}
 	})
 }
@@ -102,8 +106,8 @@ func (a *app) completeEntities(_ *cobra.Command, _ []string, prefix string) ([]s
 
 // completeAttributed completes names of those whom facts are attributed to.
 func (a *app) completeAttributed(_ *cobra.Command, _ []string, prefix string) ([]string, cobra.ShellCompDirective) {
-	return a.completeFrom(prefix, func(set *fact.Set, add func(id, what string)) {
-		for _, name := range attributed(set) {
+	return a.completeFrom(prefix, func(_ *fact.Set, add func(id, what string)) {
+		for _, name := range a.corpus.Attributed() {
 			add(name, "")
 		}
 	})

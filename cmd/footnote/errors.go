@@ -61,6 +61,9 @@ func coded(err error) *codedError {
 	if e, ok := errors.AsType[*codedError](err); ok {
 		return e
 	}
+	if e, ok := errors.AsType[*codedError](codedQuery(err)); ok {
+		return e
+	}
 	for _, usage := range []error{
 		find[*index.UnknownSectionError](err),
 		find[*index.UnknownEntityError](err),

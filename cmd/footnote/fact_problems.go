@@ -13,7 +13,7 @@ func (a *app) openFacts() (*corpus.Corpus, error) {
 
 // tellProblems says on standard error in which files of facts and aliases lines
 // were left out or are odd: nobody would miss the facts. Where there is no fact at
-// all, hasFacts says so.
+// all, the error says so.
 func (a *app) tellProblems(c *corpus.Corpus) {
 	if c.Facts().Len() == 0 {
 		return

@@ -111,7 +111,7 @@ func (a *app) otherwise(f fact.Fact) []string {
 }
 
 // factID returns the ID by which show finds a fact among those in scope.
-func (a *app) factID(f fact.Fact) string { return oneLine(shortestID(a.corpus.Facts(), f)) }
+func (a *app) factID(f fact.Fact) string { return oneLine(a.corpus.FactID(f)) }
 
 // printQuote prints a quotation with its marks, and where a part of it has no
 // footnote, its passage.

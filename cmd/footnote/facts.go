@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/fact"
 )
 
@@ -32,9 +31,13 @@ A fact is what the article says under its footnotes; whether it is true nobody c
 			if err = cmp.Or(err, wrong); err != nil {
 				return err
 			}
-			facts, err := findFacts(c, filter, args)
+			filter.query.IDs = args
+			facts, err := c.FindFacts(filter.query)
 			if err != nil {
 				return err
+			}
+			if len(facts) == 0 {
+				return nothingFound("no fact fits")
 			}
 			return a.writeFacts(format, facts)
 		},
@@ -43,24 +46,6 @@ A fact is what the article says under its footnotes; whether it is true nobody c
 	cmd.Flags().StringVar(&format, "format", "text", "`FORMAT` is text, json (a line for each fact) or jsonld (one document, in terms of schema.org)")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(factFormats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
-}
-
-// findFacts returns the facts that fit, of those that are named, if any are.
-func findFacts(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Fact, error) {
-	fits, err := filter.test(c, ids...)
-	if err != nil {
-		return nil, err
-	}
-	var out []fact.Fact
-	for f := range c.Facts().All() {
-		if fits(f) {
-			out = append(out, f)
-		}
-	}
-	if len(out) == 0 {
-		return nil, nothingFound("no fact fits")
-	}
-	return out, nil
 }
 
 // printFacts prints facts by kind.

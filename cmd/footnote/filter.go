@@ -68,9 +68,14 @@ func footnoteRef(given string) (string, error) {
 		ref = "^" + ref
 	}
 	if strings.HasSuffix(ref, "^") {
-		return "", usageError("--footnote %q: 4, ^4 or ARTICLE^4", given)
+		return "", badLabel(given)
 	}
 	return ref, nil
+}
+
+// badLabel says of what --footnote gives that it names no footnote.
+func badLabel(given string) error {
+	return usageError("--footnote %q: 4, ^4 or ARTICLE^4", given)
 }
 
 // unbracket takes the brackets off an ID or label that is written as in a text,

@@ -1,12 +1,12 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/footnote-go/footnote/corpus"
-	"github.com/footnote-go/footnote/corpus/cite"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -66,15 +66,19 @@ func (a *app) show(c *corpus.Corpus, id string) error {
 		a.showArticle(article)
 		return nil
 	}
-	if s, ok := findSection(article, place); ok {
+	if s, ok := article.FindSection(place); ok {
 		a.showSection(s)
 		return nil
 	}
-	if p, ok := article.Passage(cite.PassageID(article.ID() + "#" + place)); ok {
-		a.showPassage(p)
-		return nil
+	p, err := c.FindPassage(article.ID() + "#" + place)
+	if e, ok := errors.AsType[*corpus.UnknownPassageError](err); ok {
+		return nothingFound("%s", noPlace(e))
 	}
-	return missing(article, place)
+	if err != nil {
+		return err
+	}
+	a.showPassage(p)
+	return nil
 }
 
 // articleOf returns the article of an ID, or for "" the only one.
@@ -85,34 +89,4 @@ func articleOf(c *corpus.Corpus, id string) (*corpus.Article, bool) {
 		}
 	}
 	return c.Article(id)
-}
-
-// findSection returns the section of a slug, else the first of a heading.
-func findSection(article *corpus.Article, name string) (corpus.Section, bool) {
-	if s, ok := article.Section(name); ok {
-		return s, true
-	}
-	for s := range article.Sections() {
-		if s.Heading() != "" && strings.EqualFold(s.Heading(), name) {
-			return s, true
-		}
-	}
-	return corpus.Section{}, false
-}
-
-// missing says of a place that an article doesn't have what there is instead.
-func missing(article *corpus.Article, place string) error {
-	id := cite.PassageID(article.ID() + "#" + place)
-	s, ok := article.Section(id.Section())
-	if !ok {
-		return nothingFound("no section or passage %s; \"footnote show %s\" lists the sections", id, article.ID())
-	}
-	var have []string
-	for p := range s.Passages() {
-		have = append(have, string(p.ID()))
-	}
-	if len(have) == 0 {
-		return nothingFound("no passage %s; the section has none of its own", id)
-	}
-	return nothingFound("no passage %s; the section has %s", id, strings.Join(have, ", "))
 }

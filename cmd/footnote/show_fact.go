@@ -18,10 +18,7 @@ type inTensions struct {
 
 func (a *app) showFact(c *corpus.Corpus, id string) error {
 	a.tellProblems(c)
-	if _, err := hasFacts(c, c.Facts()); err != nil {
-		return err
-	}
-	f, err := findFact(c.Facts(), id)
+	f, err := c.FindFact(id)
 	if err != nil {
 		return err
 	}

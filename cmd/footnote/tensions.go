@@ -26,7 +26,7 @@ func (a *app) tensionsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found, err := findTensions(c, filter, args)
+			found, err := findTensions(c, filter.query, args)
 			if err != nil {
 				return err
 			}
@@ -45,19 +45,23 @@ func (a *app) tensionsCommand() *cobra.Command {
 }
 
 // findTensions returns the tensions that fit, of those that are named, if any are.
-func findTensions(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Tension, error) {
-	fits, err := filter.test(c)
+func findTensions(c *corpus.Corpus, q corpus.FactQuery, ids []string) ([]fact.Tension, error) {
+	facts, err := c.FindFacts(q)
 	if err != nil {
 		return nil, err
 	}
+	fits := map[fact.Fact]bool{}
+	for _, f := range facts {
+		fits[f] = true
+	}
 	named := map[fact.Fact]bool{}
 	for _, id := range ids {
-		f, err := findFact(c.Facts(), id)
+		f, err := c.FindFact(id)
 		if err != nil {
 			return nil, err
 		}
 		if f.Kind() != fact.KindTension {
-			return nil, nothingFound("%s is no tension; \"footnote show %[1]s\" names those that it is in", shortestID(c.Facts(), f))
+			return nil, nothingFound("%s is no tension; \"footnote show %[1]s\" names those that it is in", c.FactID(f))
 		}
 		named[f] = true
 	}
@@ -65,7 +69,7 @@ func findTensions(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Ten
 	all := 0
 	for t := range c.Facts().Tensions() {
 		all++
-		if meant := len(ids) == 0 || named[t.Fact]; meant && (fits(t.Fact) || sideFits(t, fits)) {
+		if meant := len(ids) == 0 || named[t.Fact]; meant && (fits[t.Fact] || sideFits(t, fits)) {
 			found = append(found, t)
 		}
 	}
@@ -78,11 +82,11 @@ func findTensions(c *corpus.Corpus, filter factFilter, ids []string) ([]fact.Ten
 	return found, nil
 }
 
-// sideFits reports whether a fact of a side is meant.
-func sideFits(t fact.Tension, fits factTest) bool {
+// sideFits reports whether a fact of a side fits.
+func sideFits(t fact.Tension, fits map[fact.Fact]bool) bool {
 	for s := range t.Sides() {
 		for f := range s.Facts() {
-			if fits(f) {
+			if fits[f] {
 				return true
 			}
 		}

@@ -27,7 +27,7 @@ func (a *app) timelineCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			facts, err := findDated(c, filter, after, before)
+			facts, err := findDated(c, filter.query, after, before)
 			if err != nil {
 				return err
 			}
@@ -47,26 +47,17 @@ func (a *app) timelineCommand() *cobra.Command {
 }
 
 // findDated returns the facts with a date that fit, in the order of their dates.
-func findDated(c *corpus.Corpus, filter factFilter, after, before dateReader) ([]fact.Fact, error) {
-	first, err := after()
-	if err != nil {
+func findDated(c *corpus.Corpus, q corpus.FactQuery, after, before dateReader) ([]fact.Fact, error) {
+	var err error
+	if q.After, err = after(); err != nil {
 		return nil, err
 	}
-	last, err := before()
-	if err != nil {
+	if q.Before, err = before(); err != nil {
 		return nil, err
 	}
-	fits, err := filter.test(c)
+	out, err := c.Timeline(q)
 	if err != nil {
 		return nil, err
-	}
-	var out []fact.Fact
-	for f := range c.Facts().Timeline() {
-		late := first.IsZero() || f.Date().After(first)
-		early := last.IsZero() || f.Date().Before(last)
-		if late && early && fits(f) {
-			out = append(out, f)
-		}
 	}
 	if len(out) == 0 {
 		return nil, nothingFound("no fact with a date fits")
