@@ -185,3 +185,6 @@ func (b Block) labelsAt(span cite.Span) []string {
 	}
 	return out
 }
+
+// Cells returns the spans of a table row's cells in its text; other blocks have none.
+func (b Block) Cells() iter.Seq[cite.Span] { return slices.Values(b.data().cells) }

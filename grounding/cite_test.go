@@ -110,7 +110,7 @@ func TestCiteOwn(t *testing.T) {
 }
 
 func TestProgress(t *testing.T) {
-	c := ferryChecker(t)
+	c := ferryChecker()
 	var told [][2]int
 	a := grounding.Answer{Text: "The Skarrow Ferry opened in May 1887. Storms sank the Marigold in November 1902.", Progress: func(done, total int) { told = append(told, [2]int{done, total}) }}
 	if _, err := c.Check(t.Context(), a); err != nil {

@@ -16,6 +16,7 @@ const schema = "footnote/1"
 type app struct {
 	args   []string
 	stdin  io.Reader
+	stdout io.Writer // unbuffered, for what speaks a protocol
 	out    *printer
 	stderr io.Writer
 
@@ -55,7 +56,8 @@ The exit code is 1 if an answer does not pass or a measure fell short, 2 for wro
 	flags.BoolVar(&a.json, "json", false, "write JSON")
 	_ = root.RegisterFlagCompletionFunc("article", a.completeArticles)
 	root.AddCommand(a.askCommand(), a.searchCommand(), a.contextCommand(), a.showCommand(),
-		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.checkCommand(), a.citeCommand(), a.evalCommand(), a.versionCommand())
+		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.checkCommand(), a.citeCommand(), a.evalCommand(),
+		a.mcpCommand(), a.toolsCommand(), a.versionCommand())
 	a.setHelp(root)
 	return root
 }

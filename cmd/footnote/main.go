@@ -22,7 +22,7 @@ func main() {
 
 // run runs the command and returns its exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{args: args, stdin: stdin, out: newPrinter(stdout), stderr: stderr}
+	a := &app{args: args, stdin: stdin, stdout: stdout, out: newPrinter(stdout), stderr: stderr}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(a.out.w)
