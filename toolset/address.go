@@ -126,3 +126,7 @@ func fragmentEscape(s string) string {
 // uriEscape escapes all but what RFC 3986 has unreserved, so that templates of URIs
 // match.
 func uriEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+
+// BaseURL returns the start of addresses without a slash at its end, "" if there is
+// none.
+func (s *Set) BaseURL() string { return s.addresses.base }

@@ -57,7 +57,7 @@ The exit code is 1 if an answer does not pass or a measure fell short, 2 for wro
 	_ = root.RegisterFlagCompletionFunc("article", a.completeArticles)
 	root.AddCommand(a.askCommand(), a.searchCommand(), a.contextCommand(), a.showCommand(),
 		a.factsCommand(), a.timelineCommand(), a.tensionsCommand(), a.checkCommand(), a.citeCommand(), a.evalCommand(),
-		a.mcpCommand(), a.toolsCommand(), a.versionCommand())
+		a.serveCommand(), a.mcpCommand(), a.toolsCommand(), a.versionCommand())
 	a.setHelp(root)
 	return root
 }

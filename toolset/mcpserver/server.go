@@ -41,6 +41,10 @@ type Options struct {
 	// MaxBody is how many bytes a request over HTTP has at most; 0 is
 	// [DefaultMaxBody].
 	MaxBody int64
+	// AnyHost lets requests over HTTP have any Host, for a handler before which
+	// something else checks it. Without it, those that come from loopback have to have
+	// one of loopback.
+	AnyHost bool
 }
 
 // Defaults of Options.
@@ -79,9 +83,8 @@ func New(set *toolset.Set, o Options) *mcp.Server {
 	return server
 }
 
-// Handler serves a server over streamable HTTP. It checks no Host, Origin or token:
-// package httpserver does that for what is mounted in it, and http.CrossOriginProtection
-// may elsewhere. Requests from loopback with a foreign Host the SDK refuses itself.
+// Handler serves a server over streamable HTTP. It checks no Origin and no token: package
+// httpserver does that for what is mounted in it, and Host as well.
 func Handler(server *mcp.Server, o Options) http.Handler {
 	if o.SessionTimeout <= 0 {
 		o.SessionTimeout = DefaultSessionTimeout
@@ -94,5 +97,6 @@ func Handler(server *mcp.Server, o Options) http.Handler {
 		SessionTimeout:               o.SessionTimeout,
 		MaxRequestBodyBytes:          o.MaxBody,
 		PropagateRequestCancellation: true,
+		DisableLocalhostProtection:   o.AnyHost,
 	})
 }
