@@ -46,6 +46,8 @@ type FactsOutput struct {
 	Offset int    `json:"offset" jsonschema:"how many were passed over"`
 	Facts  []Fact `json:"facts"`
 	Cut    *Cut   `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // A Fact is a fact's record with its key and address.
@@ -105,7 +107,7 @@ func (s *Set) facts(in FindFactsInput, query func(corpus.FactQuery) ([]fact.Fact
 		facts[i] = Fact{f.Record(), s.key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation())}
 	}
 	return fit(s, in.MaxTokens, len(facts), "facts were", "Narrow the query, go on with offset, or ask with a larger max_tokens.", func(n int, cut *Cut) *FactsOutput {
-		return &FactsOutput{Schema, total, in.Offset, facts[:n], cut}
+		return &FactsOutput{Schema: Schema, Total: total, Offset: in.Offset, Facts: facts[:n], Cut: cut}
 	})
 }
 
@@ -132,3 +134,6 @@ func (o *FactsOutput) text(s *Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
+
+func (o *FactsOutput) keep(b []byte) { o.encoded = b }
+func (o *FactsOutput) kept() []byte  { return o.encoded }

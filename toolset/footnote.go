@@ -18,13 +18,15 @@ type ReadFootnoteInput struct {
 
 // ReadFootnoteOutput is a footnote with what it vouches for.
 type ReadFootnoteOutput struct {
-	Schema    string        `json:"schema"`
-	Footnote  cite.Footnote `json:"footnote"`
-	Key       string        `json:"key" jsonschema:"how an answer cites it"`
-	URL       string        `json:"url" jsonschema:"where a person finds it"`
-	Citations []Citation    `json:"citations" jsonschema:"what it vouches for, in reading order"`
-	Facts     []string      `json:"facts" jsonschema:"IDs of the facts that rest on it"`
-	Cut       *Cut          `json:"cut,omitempty" jsonschema:"what there was no room for"`
+	Schema    string     `json:"schema"`
+	Footnote  Footnote   `json:"footnote"`
+	Key       string     `json:"key" jsonschema:"how an answer cites it"`
+	URL       string     `json:"url" jsonschema:"where a person finds it"`
+	Citations []Citation `json:"citations" jsonschema:"what it vouches for, in reading order"`
+	Facts     []string   `json:"facts" jsonschema:"IDs of the facts that rest on it"`
+	Cut       *Cut       `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // ReadFootnote returns a footnote with what it vouches for.
@@ -43,7 +45,10 @@ func (s *Set) ReadFootnote(_ context.Context, in ReadFootnoteInput) (*ReadFootno
 		facts = append(facts, f.ID())
 	}
 	return fit(s, in.MaxTokens, len(vouched), "citations were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
-		return &ReadFootnoteOutput{Schema, f, s.corpus.Mark(f), s.FootnoteURL(f), vouched[:n], facts, cut}
+		return &ReadFootnoteOutput{
+			Schema: Schema, Footnote: footnotes([]cite.Footnote{f})[0], Key: s.corpus.Mark(f), URL: s.FootnoteURL(f),
+			Citations: vouched[:n], Facts: facts, Cut: cut,
+		}
 	})
 }
 
@@ -65,3 +70,6 @@ func (o *ReadFootnoteOutput) text(s *Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
+
+func (o *ReadFootnoteOutput) keep(b []byte) { o.encoded = b }
+func (o *ReadFootnoteOutput) kept() []byte  { return o.encoded }

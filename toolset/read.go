@@ -20,12 +20,14 @@ type ReadPassageInput struct {
 
 // ReadPassageOutput is a passage with its neighbours.
 type ReadPassageOutput struct {
-	Schema    string          `json:"schema"`
-	Passage   cite.PassageID  `json:"passage" jsonschema:"the ID of the passage that was asked for"`
-	Passages  []CitedPassage  `json:"passages" jsonschema:"it and its neighbours, in reading order"`
-	Footnotes []cite.Footnote `json:"footnotes" jsonschema:"the footnotes of the passages"`
-	Facts     []string        `json:"facts" jsonschema:"IDs of the facts that rest on the passage that was asked for"`
-	Cut       *Cut            `json:"cut,omitempty" jsonschema:"what there was no room for"`
+	Schema    string         `json:"schema"`
+	Passage   cite.PassageID `json:"passage" jsonschema:"the ID of the passage that was asked for"`
+	Passages  []CitedPassage `json:"passages" jsonschema:"it and its neighbours, in reading order"`
+	Footnotes []Footnote     `json:"footnotes" jsonschema:"the footnotes of the passages"`
+	Facts     []string       `json:"facts" jsonschema:"IDs of the facts that rest on the passage that was asked for"`
+	Cut       *Cut           `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // ReadPassage returns a passage with its neighbours.
@@ -46,7 +48,7 @@ func (s *Set) ReadPassage(_ context.Context, in ReadPassageInput) (*ReadPassageO
 		for _, k := range kept {
 			out.Passages = append(out.Passages, s.passage(k.passage))
 		}
-		out.Footnotes = s.notesOf(out.Passages)
+		out.Footnotes = notesOf(out.Passages)
 		return out
 	})
 }
@@ -79,3 +81,6 @@ func (o *ReadPassageOutput) text(s *Set) string {
 	}
 	return s.quoted(o.Passages)[1:] + cutText(o.Cut)
 }
+
+func (o *ReadPassageOutput) keep(b []byte) { o.encoded = b }
+func (o *ReadPassageOutput) kept() []byte  { return o.encoded }

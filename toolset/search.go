@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/index"
 )
@@ -39,8 +38,10 @@ type SearchPassagesOutput struct {
 	Confidence float64           `json:"confidence" jsonschema:"how probable that is, from 0 to 1"`
 	Lacks      []string          `json:"lacks,omitempty" jsonschema:"words of the question that no passage has"`
 	Hits       []Hit             `json:"hits" jsonschema:"passages, best first"`
-	Footnotes  []cite.Footnote   `json:"footnotes" jsonschema:"the footnotes of the passages"`
+	Footnotes  []Footnote        `json:"footnotes" jsonschema:"the footnotes of the passages"`
 	Cut        *Cut              `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // A Hit is a passage that was found.
@@ -74,7 +75,7 @@ func (s *Set) SearchPassages(ctx context.Context, in SearchPassagesInput) (*Sear
 	return fit(s, in.MaxTokens, len(hits), "passages were", "Ask with a smaller k, or a larger max_tokens, or read a passage by its ID.", func(n int, cut *Cut) *SearchPassagesOutput {
 		out := &SearchPassagesOutput{
 			Schema: Schema, Question: in.Question, Corrected: r.Corrected, Answerable: r.Answerable, Confidence: r.Confidence,
-			Hits: hits[:n], Footnotes: s.notesOf(passagesOf(hits[:n])), Cut: cut,
+			Hits: hits[:n], Footnotes: notesOf(passagesOf(hits[:n])), Cut: cut,
 		}
 		if !r.Answerable {
 			out.Lacks = r.Lacks
@@ -165,3 +166,6 @@ func quotedList(words []string) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+func (o *SearchPassagesOutput) keep(b []byte) { o.encoded = b }
+func (o *SearchPassagesOutput) kept() []byte  { return o.encoded }
