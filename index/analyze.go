@@ -33,19 +33,25 @@ type analysis struct {
 	spellings map[string]string
 }
 
-// analyzeAll analyzes passages on all processors.
-func analyzeAll(ctx context.Context, passages []corpus.Passage, facts *fact.Set, parts Parts) (analysis, error) {
+// analyzeAll analyzes the passages of a corpus on all processors. Its facts are read
+// meanwhile: they come last.
+func analyzeAll(ctx context.Context, c *corpus.Corpus, passages []corpus.Passage, parts Parts) (analysis, error) {
 	out := analysis{docs: make([]analyzed, len(passages)), spellings: map[string]string{}}
-	workers := min(runtime.GOMAXPROCS(0), 1+len(passages)/64)
+	workers := min(runtime.GOMAXPROCS(0), 1+len(passages)/16)
 	analyzers := make([]*analyzer, workers)
 	var wg sync.WaitGroup
+	wg.Go(func() { c.Facts() })
 	for w := range workers {
 		from, to := w*len(passages)/workers, (w+1)*len(passages)/workers
-		a := newAnalyzer(facts, parts)
+		a := newAnalyzer(parts)
 		analyzers[w] = a
 		wg.Go(func() {
 			for i := from; i < to && ctx.Err() == nil; i++ {
 				out.docs[i] = a.passage(passages[i])
+			}
+			facts := c.Facts()
+			for i := from; i < to && ctx.Err() == nil; i++ {
+				a.addFacts(&out.docs[i], passages[i], facts)
 			}
 		})
 	}
@@ -60,7 +66,6 @@ func analyzeAll(ctx context.Context, passages []corpus.Passage, facts *fact.Set,
 
 // An analyzer analyzes passages and keeps what neighbours share.
 type analyzer struct {
-	facts     *fact.Set
 	parts     Parts
 	words     text.Analyzer
 	tokens    []text.Token
@@ -74,8 +79,8 @@ type analyzer struct {
 	leads     frequencies
 }
 
-func newAnalyzer(facts *fact.Set, parts Parts) *analyzer {
-	a := &analyzer{facts: facts, parts: parts, spellings: map[string]string{}}
+func newAnalyzer(parts Parts) *analyzer {
+	a := &analyzer{parts: parts, spellings: map[string]string{}}
 	a.words.Seen = func(word, term string) {
 		if term != "" && len(word) <= text.MaxTerm {
 			a.spellings[text.Fold(word)] = term
@@ -89,6 +94,7 @@ type frequencies struct {
 	length int
 }
 
+// passage analyzes all of a passage but its facts.
 func (a *analyzer) passage(p corpus.Passage) analyzed {
 	if s := p.Section(); s != a.section {
 		a.section, a.headings = s, a.count(headings(s))
@@ -98,20 +104,25 @@ func (a *analyzer) passage(p corpus.Passage) analyzed {
 	}
 	out := analyzed{numbers: &a.numbers}
 	questions, unknown := a.questions(p)
-	statements, at := a.statements(p)
-	for f, x := range [fieldCount]frequencies{
-		TextField:      a.text(p, &out.sequence),
-		LeadField:      a.leads,
-		HeadingsField:  a.headings,
-		NotesField:     a.count(noteText(p.Footnotes())),
-		QuestionsField: a.hints(questions, unknown, &out.sequence),
-		FactsField:     a.hints(statements, at, &out.sequence),
-	} {
-		if x.length > 0 {
-			out.fields[f], out.length[f] = x.terms, x.length
-		}
-	}
+	out.set(TextField, a.text(p, &out.sequence))
+	out.set(LeadField, a.leads)
+	out.set(HeadingsField, a.headings)
+	out.set(NotesField, a.count(noteText(p.Footnotes())))
+	out.set(QuestionsField, a.hints(questions, unknown, &out.sequence))
 	return out
+}
+
+// addFacts analyzes the facts of a passage that is analyzed.
+func (a *analyzer) addFacts(to *analyzed, p corpus.Passage, facts *fact.Set) {
+	statements, at := a.statements(p, facts)
+	to.set(FactsField, a.hints(statements, at, &to.sequence))
+}
+
+// set sets a field, unless there is nothing in it.
+func (d *analyzed) set(f Field, x frequencies) {
+	if x.length > 0 {
+		d.fields[f], d.length[f] = x.terms, x.length
+	}
 }
 
 // text returns the terms of a passage's text, and notes their order.
@@ -190,12 +201,12 @@ func (a *analyzer) questions(p corpus.Passage) (questions []string, sentences []
 
 // statements returns what the facts that rest on a passage state, and the
 // sentence that each rests on.
-func (a *analyzer) statements(p corpus.Passage) (statements []string, sentences []int32) {
-	if !a.parts.Has(Facts) || a.facts.Len() == 0 {
+func (a *analyzer) statements(p corpus.Passage, facts *fact.Set) (statements []string, sentences []int32) {
+	if !a.parts.Has(Facts) || facts.Len() == 0 {
 		return nil, nil
 	}
 	spans := units(p)
-	for f := range a.facts.In(p.ID()) {
+	for f := range facts.In(p.ID()) {
 		if f.Kind() == fact.KindTension {
 			continue // says what its sides say
 		}
