@@ -48,7 +48,7 @@ func (h Hit) Explain() Explanation {
 		return out
 	}
 	x := h.asked.index
-	words := newAnalyzer(x.parts)
+	words := newAnalyzer(x.parts, 1)
 	doc := words.passage(h.Passage)
 	words.addFacts(&doc, h.Passage, x.corpus.Facts())
 	for _, t := range h.asked.terms {

@@ -27,6 +27,14 @@ type Analyzer struct {
 // bytes.
 const maxRemembered = 1 << 16
 
+// Expect makes room for so many words of different spelling, which saves time when
+// they come.
+func (a *Analyzer) Expect(words int) {
+	if a.forms == nil {
+		a.forms = make(map[string]form, min(words, maxRemembered))
+	}
+}
+
 // Append appends the tokens of s to dst, in order.
 func (a *Analyzer) Append(dst []Token, s string) []Token {
 	for i := 0; i < len(s); {
