@@ -39,6 +39,7 @@ type place struct {
 func newBase(c *corpus.Corpus) *base {
 	b := &base{corpus: c, names: entail.NewNames()}
 	var beside sync.WaitGroup
+	beside.Go(entail.Load)
 	beside.Go(func() { b.texts = newQuotable(c) })
 	for e := range c.Facts().Entities() {
 		b.names.Add(e.Kind, e.Name, e.Aliases...)

@@ -59,6 +59,10 @@ type lexicon struct {
 // nothing.
 var words = sync.OnceValue(func() *lexicon { return parseLexicon(lexiconFile) })
 
+// Load reads the lexicon, as the first Analyze does otherwise: for a caller that has
+// something else to do meanwhile. It is safe for concurrent use.
+func Load() { words() }
+
 func parseLexicon(file string) *lexicon {
 	l := &lexicon{map[string]class{}, map[string]class{}, map[string]int{}, map[string][]string{}, map[string][]string{}, map[string][]string{}}
 	section := ""
