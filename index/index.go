@@ -98,7 +98,8 @@ func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
 	counted, err := x.count(ctx, all, opts.Embedding), <-built
 	switch {
 	case counted != nil:
-		return nil, errors.Join(counted, x.Close())
+		_ = x.Close() // says nothing of why
+		return nil, counted
 	case err != nil:
 		return nil, errors.Join(fmt.Errorf("index: building: %w", err), x.Close())
 	}
