@@ -67,7 +67,7 @@ func (s *Set) passage(p corpus.Passage) CitedPassage {
 }
 
 func (s *Set) citation(c cite.Citation) Citation {
-	return Citation{c, s.key(c), s.CitationURL(c)}
+	return Citation{c, s.Key(c), s.CitationURL(c)}
 }
 
 func (s *Set) citations(cs []cite.Citation) []Citation {
@@ -78,8 +78,9 @@ func (s *Set) citations(cs []cite.Citation) []Citation {
 	return out
 }
 
-// key returns how an answer cites a place.
-func (s *Set) key(c cite.Citation) string {
+// Key returns how an answer cites a quotation: by the marks of its footnotes, or by
+// its passage's ID in brackets where there is none.
+func (s *Set) Key(c cite.Citation) string {
 	if len(c.Footnotes) == 0 {
 		return "[" + string(c.Passage) + "]"
 	}
