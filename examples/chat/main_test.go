@@ -107,6 +107,8 @@ func TestAnswer(t *testing.T) {
 		{"a wrong date and a mark that moved", question, []string{moved + " " + wrong, right}, right, true, true, false, nil},
 		{"a right refusal", "What is the boiling point of mercury?", []string{"The article does not say."}, "The article does not say.", true, false, false,
 			[]string{"The article does not say.\n\nPassed the check.\n"}},
+		{"a warning", question, []string{"Meta released Llama 2 because rivals kept theirs closed. [^4]"}, "Meta released Llama 2 because rivals kept theirs closed. [^4]", true, false, false,
+			[]string{passed + ".\nundecided: Meta released", "no sentence of the article states the cause"}},
 		{"a wrong refusal", question, []string{"The article does not say.", right}, right, true, true, false, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
