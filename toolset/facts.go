@@ -104,7 +104,7 @@ func (s *Set) facts(in FindFactsInput, query func(corpus.FactQuery) ([]fact.Fact
 	found = found[:min(in.Limit, len(found))]
 	facts := make([]Fact, len(found))
 	for i, f := range found {
-		facts[i] = Fact{f.Record(), s.key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation())}
+		facts[i] = Fact{f.Record(), s.Key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation())}
 	}
 	return fit(s, in.MaxTokens, len(facts), "facts were", "Narrow the query, go on with offset, or ask with a larger max_tokens.", func(n int, cut *Cut) *FactsOutput {
 		return &FactsOutput{Schema: Schema, Total: total, Offset: in.Offset, Facts: facts[:n], Cut: cut}

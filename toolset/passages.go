@@ -46,6 +46,9 @@ type Citation struct {
 // A Footnote is a cite.Footnote as JSON has it: its links are never null.
 type Footnote cite.Footnote
 
+// Ref returns the full form of the label, ARTICLE^4.
+func (f Footnote) Ref() string { return cite.Footnote(f).Ref() }
+
 // footnotes makes footnotes for JSON.
 func footnotes(notes []cite.Footnote) []Footnote {
 	out := make([]Footnote, len(notes))
@@ -71,7 +74,7 @@ func (s *Set) passage(p corpus.Passage) CitedPassage {
 func (s *Set) citation(c cite.Citation) Citation {
 	return Citation{
 		Article: c.Article, Passage: c.Passage, Digest: c.Digest, Span: c.Span, Quote: c.Quote, Prefix: c.Prefix, Suffix: c.Suffix,
-		Footnotes: footnotes(c.Footnotes), Key: s.key(c), URL: s.CitationURL(c),
+		Footnotes: footnotes(c.Footnotes), Key: s.Key(c), URL: s.CitationURL(c),
 	}
 }
 
@@ -83,8 +86,9 @@ func (s *Set) citations(cs []cite.Citation) []Citation {
 	return out
 }
 
-// key returns how an answer cites a place.
-func (s *Set) key(c cite.Citation) string {
+// Key returns how an answer cites a quotation: by the marks of its footnotes, or by
+// its passage's ID in brackets where there is none.
+func (s *Set) Key(c cite.Citation) string {
 	if len(c.Footnotes) == 0 {
 		return "[" + string(c.Passage) + "]"
 	}
