@@ -18,7 +18,7 @@ const checkAnswerText = "Check a draft before you show it: says of each sentence
 type CheckAnswerInput struct {
 	Answer       string            `json:"answer" jsonschema:"the draft, Markdown or plain text, with its marks" max:"1048576"`
 	Question     string            `json:"question,omitempty" jsonschema:"what was asked; a refusal is checked against it" max:"2000"`
-	Context      []string          `json:"context,omitempty" jsonschema:"IDs of the passages that the writer was shown, to be told of what doesn't stand in them" max:"500"`
+	Context      []string          `json:"context,omitempty" jsonschema:"IDs of the passages that the writer was shown, to be told of what doesn't stand in them" max:"5000"`
 	Citations    []json.RawMessage `json:"citations,omitempty" jsonschema:"citations beside the answer, as a vendor's API returns them (needs format)"`
 	Format       citefmt.Format    `json:"format,omitempty" jsonschema:"whose citations they are"`
 	AllowUncited bool              `json:"allow_uncited,omitempty" jsonschema:"let sentences without a mark pass" default:"false"`
@@ -239,7 +239,7 @@ func (o *CheckAnswerOutput) text(s *Set) string {
 	for _, f := range o.Failures {
 		c, ok := byNumber[f.Claim]
 		if !ok {
-			fmt.Fprintf(&b, "\n%s\n", f.Message)
+			fmt.Fprintf(&b, "\n%s\n", oneLine(f.Message))
 			continue
 		}
 		verdict := words(f.Verdict)

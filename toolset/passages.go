@@ -1,7 +1,6 @@
 package toolset
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus"
@@ -39,7 +38,7 @@ type Citation struct {
 
 // MarshalJSON writes the citation with its key and address behind.
 func (c Citation) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
+	return encode(struct {
 		Article   string          `json:"article"`
 		Passage   cite.PassageID  `json:"passage"`
 		Digest    cite.Digest     `json:"digest"`
