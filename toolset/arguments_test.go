@@ -180,9 +180,7 @@ func atBounds(p *jsonschema.Schema) (out []any) {
 	case "object":
 		return []any{map[string]any{}, "a", []any{}}
 	}
-	for _, v := range p.Enum {
-		out = append(out, v)
-	}
+	out = append(out, p.Enum...)
 	if p.Enum == nil {
 		out = append(out, strings.Repeat("ä", *p.MaxLength), strings.Repeat("ä", *p.MaxLength+1))
 	}

@@ -23,7 +23,7 @@ type CheckAnswerInput struct {
 	Format       citefmt.Format    `json:"format,omitempty" jsonschema:"whose citations they are"`
 	AllowUncited bool              `json:"allow_uncited,omitempty" jsonschema:"let sentences without a mark pass" default:"false"`
 	AllowRefusal bool              `json:"allow_refusal,omitempty" jsonschema:"let an answer pass that only says that the article doesn't say" default:"false"`
-	MaxTokens    int               `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole claims are left out beyond it, those that passed first" min:"100" max:"100000"`
+	MaxTokens    int               `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole claims are left out beyond it, those that passed first" min:"500" max:"100000"`
 }
 
 // CheckAnswerOutput is what was found in the draft.
@@ -121,11 +121,21 @@ func (s *Set) CheckAnswer(ctx context.Context, in CheckAnswerInput) (*CheckAnswe
 	gate := s.gate
 	gate.AllowUncited = gate.AllowUncited || in.AllowUncited
 	gate.AllowRefusal = gate.AllowRefusal || in.AllowRefusal
-	return fit(s, in.MaxTokens, len(r.Claims), "claims were", "Check the answer in parts, or ask with a larger max_tokens.", func(n int, cut *Cut) *CheckAnswerOutput {
+	return s.fitReport(in.MaxTokens, r, "Check the answer in parts, or ask with a larger max_tokens.", func(n int, cut *Cut) *CheckAnswerOutput {
 		out := s.report(c, gate, r, n)
 		out.CitationErrors, out.Cut = unusable, cut
 		return out
 	})
+}
+
+// fitReport fits a report, of which each claim and each citation against a refusal is
+// a part.
+func (s *Set) fitReport(limit int, r grounding.Report, advice string, make func(n int, cut *Cut) *CheckAnswerOutput) (*CheckAnswerOutput, error) {
+	what := "claims were"
+	if len(r.Refusal.Evidence) > 0 {
+		what = "claims and citations were"
+	}
+	return fit(s, limit, len(r.Claims)+len(r.Refusal.Evidence), what, advice, make)
 }
 
 // answer reads a draft with the citations beside it, and says which of these could
@@ -157,12 +167,14 @@ func (s *Set) answer(in CheckAnswerInput) (a grounding.Answer, unusable []string
 	return a, unusable, nil
 }
 
-// report describes a report with its n worst claims.
+// report describes a report with its n worst claims; if they are fewer, the rest of n
+// is citations against a refusal.
 func (s *Set) report(c *grounding.Checker, gate grounding.Gate, r grounding.Report, n int) *CheckAnswerOutput {
+	claims := min(n, len(r.Claims))
 	out := &CheckAnswerOutput{
 		Schema: Schema, Passed: gate.Passes(r), Verdict: r.Verdict, Notice: r.Notice,
 		Failures: []Failure{}, Claims: []Claim{}, Metrics: r.Metrics, Receipt: Receipt(r.Receipt),
-		Refusal: Refusal{r.Refusal.Refused, r.Refusal.Checked, r.Refusal.Right, r.Refusal.Reason, s.citations(r.Refusal.Evidence)},
+		Refusal: Refusal{r.Refusal.Refused, r.Refusal.Checked, r.Refusal.Right, r.Refusal.Reason, s.citations(r.Refusal.Evidence[:n-claims])},
 	}
 	if out.Receipt.Fired == nil {
 		out.Receipt.Fired = map[string]int{}
@@ -171,7 +183,7 @@ func (s *Set) report(c *grounding.Checker, gate grounding.Gate, r grounding.Repo
 		out.Grounded = &g
 	}
 	failures := gate.Check(r)
-	kept := worst(r, failures, n)
+	kept := worst(r, failures, claims)
 	for _, f := range failures {
 		if f.Claim >= 0 && !kept[f.Claim] {
 			continue

@@ -13,7 +13,7 @@ const readFootnoteText = "Read a footnote: its text, what kind of source it name
 // ReadFootnoteInput names a footnote.
 type ReadFootnoteInput struct {
 	Footnote  string `json:"footnote" jsonschema:"its label as a string: 4, ^4, [^4], or ARTICLE^4 where there are several articles" min:"1" max:"5000"`
-	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole citations are left out beyond it" min:"100" max:"100000"`
+	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; beyond it IDs of facts are left out, then whole citations" min:"100" max:"100000"`
 }
 
 // ReadFootnoteOutput is a footnote with what it vouches for.
@@ -43,8 +43,9 @@ func (s *Set) ReadFootnote(_ context.Context, in ReadFootnoteInput) (*ReadFootno
 	for f := range s.corpus.Facts().Under(f) {
 		facts = append(facts, s.corpus.FactID(f))
 	}
-	return fit(s, in.MaxTokens, len(vouched), "citations were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
-		return &ReadFootnoteOutput{Schema, f, s.corpus.Mark(f), s.FootnoteURL(f), vouched[:n], facts, cut}
+	// Each citation and each ID of a fact is a part.
+	return fit(s, in.MaxTokens, len(vouched)+len(facts), "citations and IDs of facts were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
+		return &ReadFootnoteOutput{Schema, f, s.corpus.Mark(f), s.FootnoteURL(f), vouched[:min(n, len(vouched))], facts[:max(0, n-len(vouched))], cut}
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -170,14 +171,24 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// indented writes JSON for reading.
+// innermost is an object or a list without another one in it, on several lines.
+var innermost = regexp.MustCompile(`[\[{]\n[^\[\]{}]*[\]}]`)
+
+var lineEnd = regexp.MustCompile(`\n *`)
+
+// indented writes JSON for reading, with small objects and lists on one line.
 func indented(t testing.TB, data []byte) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := json.Indent(&b, data, "", "  "); err != nil {
 		t.Fatal(err)
 	}
-	return b.String()
+	return innermost.ReplaceAllStringFunc(b.String(), func(s string) string {
+		if line := lineEnd.ReplaceAllString(s, " "); len(line) <= 120 {
+			return line
+		}
+		return s
+	})
 }
 
 // marshal writes a value as JSON.
