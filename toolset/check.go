@@ -251,7 +251,9 @@ func (o *CheckAnswerOutput) text(s *Set) string {
 	for _, f := range o.Failures {
 		c, ok := byNumber[f.Claim]
 		if !ok {
-			fmt.Fprintf(&b, "\n%s\n", oneLine(f.Message))
+			if f.Code != grounding.WrongRefusal { // of which more below
+				fmt.Fprintf(&b, "\n%s\n", oneLine(f.Message))
+			}
 			continue
 		}
 		verdict := words(f.Verdict)
@@ -261,22 +263,41 @@ func (o *CheckAnswerOutput) text(s *Set) string {
 		if f.Warning {
 			verdict += " (warning)"
 		}
-		fmt.Fprintf(&b, "\n%s: %s\n\n%s\n", verdict, oneLine(f.Message), quote(c.Text))
-		for _, e := range c.Evidence[:min(2, len(c.Evidence))] {
-			fmt.Fprintf(&b, "The article, %s:\n\n%s\n", e.Key, quote(e.Quote))
-		}
+		// The message may have words of the article.
+		fmt.Fprintf(&b, "\n%s:\n\n%s\nWhy:\n\n%s", verdict, quote(c.Text), quote(f.Message))
+		b.WriteString(evidence(c.Evidence[:min(toldEvidence, len(c.Evidence))]))
 		if len(f.Right) > 0 {
-			fmt.Fprintf(&b, "Right would be %s.\n", strings.Join(f.Right, " or "))
+			fmt.Fprintf(&b, "\nRight would be %s.\n", strings.Join(f.Right, " or "))
 		}
 	}
-	if o.Refusal.Refused {
-		fmt.Fprintf(&b, "\nRefusal: %s\n", oneLine(o.Refusal.Reason))
-	}
+	b.WriteString(o.Refusal.text())
 	for _, e := range o.CitationErrors {
 		fmt.Fprintf(&b, "\nNot used: %s\n", oneLine(e))
 	}
 	fmt.Fprintf(&b, "\n%s\n", o.Notice)
 	return b.String() + cutText(o.Cut)
+}
+
+// toldEvidence is how many citations a text has for a claim.
+const toldEvidence = 2
+
+// evidence returns citations in block quotations.
+func evidence(cs []Citation) string {
+	var b strings.Builder
+	for _, e := range cs {
+		fmt.Fprintf(&b, "\nThe article, %s:\n\n%s", e.Key, quote(e.Quote))
+	}
+	return b.String()
+}
+
+func (r Refusal) text() string {
+	switch {
+	case !r.Refused:
+		return ""
+	case len(r.Evidence) > 0: // the reason quotes it
+		return "\nThe answer says that the article doesn't say, but something may answer:\n" + evidence(r.Evidence)
+	}
+	return "\nRefusal: " + oneLine(r.Reason) + "\n"
 }
 
 func words(v grounding.Verdict) string { return strings.ReplaceAll(string(v), "_", " ") }
