@@ -55,7 +55,7 @@ func (s *Set) Search(ctx context.Context, in SearchInput) (*SearchOutput, error)
 
 // FetchInput names a passage.
 type FetchInput struct {
-	ID string `json:"id" jsonschema:"the ID of a result of search" min:"1" max:"500"`
+	ID string `json:"id" jsonschema:"the ID of a result of search" min:"1" max:"5000"`
 }
 
 // FetchOutput is a passage for a chat connector.

@@ -27,8 +27,8 @@ type FindFactsInput struct {
 	Properties []string `json:"properties,omitempty" jsonschema:"only what states one of these properties, such as released"`
 	Statuses   []string `json:"statuses,omitempty" jsonschema:"only with one of these statuses" enum:"status"`
 	By         []string `json:"by,omitempty" jsonschema:"only what one of these says, such as Mark Zuckerberg"`
-	Footnotes  []string `json:"footnotes,omitempty" jsonschema:"only what rests on one of these footnotes, such as 4"`
-	Passages   []string `json:"passages,omitempty" jsonschema:"only what stands in one of these passages, by ID"`
+	Footnotes  []string `json:"footnotes,omitempty" jsonschema:"only what rests on one of these footnotes, such as 4" max:"5000"`
+	Passages   []string `json:"passages,omitempty" jsonschema:"only what stands in one of these passages, by ID" max:"5000"`
 	After      string   `json:"after,omitempty" jsonschema:"only with a date surely after this one: 2024, 2024-07 or 2024-07-03"`
 	Before     string   `json:"before,omitempty" jsonschema:"only with a date surely before this one"`
 	Limit      int      `json:"limit,omitempty" jsonschema:"how many facts at most" min:"1" max:"500" default:"20"`
@@ -111,11 +111,22 @@ func (s *Set) facts(in FindFactsInput, query func(corpus.FactQuery) ([]fact.Fact
 	})
 }
 
+// factID returns the ID by which find_facts finds a fact.
+func (s *Set) factID(f Fact) string {
+	full := f.Article() + "/" + f.ID
+	if known, err := s.corpus.FindFact(full); err == nil {
+		return s.corpus.FactID(known)
+	}
+	return full
+}
+
 func (o *FactsOutput) text(s *Set) string {
 	var b strings.Builder
 	switch n := len(o.Facts); {
 	case o.Total == 0:
 		return "No fact fits. Leave an argument out, or use search_passages.\n"
+	case n == 0 && o.Cut == nil:
+		return fmt.Sprintf("%s fit, none behind the first %d.\n", counted(o.Total, "fact"), o.Offset)
 	case n == o.Total:
 		fmt.Fprintf(&b, "%s:\n", counted(n, "fact"))
 	default:
@@ -126,7 +137,7 @@ func (o *FactsOutput) text(s *Set) string {
 		b.WriteString(":\n")
 	}
 	for _, f := range o.Facts {
-		fmt.Fprintf(&b, "\n%s %s", f.Key, f.ID)
+		fmt.Fprintf(&b, "\n%s %s", f.Key, s.factID(f))
 		if names := f.Status.Names(); len(names) > 0 {
 			b.WriteString(" · " + strings.Join(names, ", "))
 		}

@@ -12,8 +12,8 @@ const readFootnoteText = "Read a footnote: its text, what kind of source it name
 
 // ReadFootnoteInput names a footnote.
 type ReadFootnoteInput struct {
-	Footnote  string `json:"footnote" jsonschema:"its label as a string: 4, ^4, [^4], or ARTICLE^4 where there are several articles" min:"1"`
-	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole citations are left out beyond it" min:"100" max:"100000"`
+	Footnote  string `json:"footnote" jsonschema:"its label as a string: 4, ^4, [^4], or ARTICLE^4 where there are several articles" min:"1" max:"5000"`
+	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; beyond it IDs of facts are left out, then whole citations" min:"100" max:"100000"`
 }
 
 // ReadFootnoteOutput is a footnote with what it vouches for.
@@ -31,23 +31,25 @@ type ReadFootnoteOutput struct {
 
 // ReadFootnote returns a footnote with what it vouches for.
 func (s *Set) ReadFootnote(_ context.Context, in ReadFootnoteInput) (*ReadFootnoteOutput, error) {
-	f, err := s.corpus.Footnote(footnoteRef(in.Footnote))
+	ref, err := footnoteRef(in.Footnote)
 	if err != nil {
-		if e, ok := s.explained(err).(*Error); ok {
-			return nil, e
-		}
-		return nil, &Error{InvalidArguments, fmt.Sprintf("%q names no footnote; a footnote is 4, ^4 or ARTICLE^4", short(in.Footnote)), err}
+		return nil, err
+	}
+	f, err := s.corpus.Footnote(ref)
+	if err != nil {
+		return nil, s.explained(err)
 	}
 	article, _ := s.corpus.Article(f.Article)
 	vouched := s.citations(article.VouchedFor(f.Label))
 	facts := []string{}
 	for f := range s.corpus.Facts().Under(f) {
-		facts = append(facts, f.ID())
+		facts = append(facts, s.corpus.FactID(f))
 	}
-	return fit(s, in.MaxTokens, len(vouched), "citations were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
+	// Each citation and each ID of a fact is a part.
+	return fit(s, in.MaxTokens, len(vouched)+len(facts), "citations and IDs of facts were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
 		return &ReadFootnoteOutput{
 			Schema: Schema, Footnote: footnotes([]cite.Footnote{f})[0], Key: s.corpus.Mark(f), URL: s.FootnoteURL(f),
-			Citations: vouched[:n], Facts: facts, Cut: cut,
+			Citations: vouched[:min(n, len(vouched))], Facts: facts[:max(0, n-len(vouched))], Cut: cut,
 		}
 	})
 }

@@ -12,10 +12,10 @@ const readPassageText = "Read a passage by its ID, with the passages before and 
 
 // ReadPassageInput names a passage.
 type ReadPassageInput struct {
-	Passage   string `json:"passage" jsonschema:"the passage's ID" min:"1" max:"500"`
+	Passage   string `json:"passage" jsonschema:"the passage's ID" min:"1" max:"5000"`
 	Before    int    `json:"before,omitempty" jsonschema:"how many passages before it" min:"0" max:"20" default:"0"`
 	After     int    `json:"after,omitempty" jsonschema:"how many passages after it" min:"0" max:"20" default:"0"`
-	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; neighbours are left out beyond it, the farthest first" min:"100" max:"100000"`
+	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; beyond it IDs of facts are left out, then neighbours, the farthest first" min:"100" max:"100000"`
 }
 
 // ReadPassageOutput is a passage with its neighbours.
@@ -38,11 +38,12 @@ func (s *Set) ReadPassage(_ context.Context, in ReadPassageInput) (*ReadPassageO
 	}
 	facts := []string{}
 	for f := range s.corpus.Facts().In(p.ID()) {
-		facts = append(facts, f.ID())
+		facts = append(facts, s.corpus.FactID(f))
 	}
 	near := neighbours(p, in.Before, in.After)
-	return fit(s, in.MaxTokens, len(near), "passages were", "Ask for fewer neighbours or a larger max_tokens.", func(n int, cut *Cut) *ReadPassageOutput {
-		kept := slices.Clone(near[:n])
+	// Each passage and each ID of a fact is a part.
+	return fit(s, in.MaxTokens, len(near)+len(facts), "passages and IDs of facts were", "Ask for fewer neighbours or a larger max_tokens.", func(n int, cut *Cut) *ReadPassageOutput {
+		kept, facts := slices.Clone(near[:min(n, len(near))]), facts[:max(0, n-len(near))]
 		slices.SortFunc(kept, func(a, b neighbour) int { return a.at - b.at })
 		out := &ReadPassageOutput{Schema: Schema, Passage: p.ID(), Passages: []CitedPassage{}, Facts: facts, Cut: cut}
 		for _, k := range kept {
