@@ -80,6 +80,11 @@ func (r *reader) read(ctx context.Context, req *mcp.ReadResourceRequest) (*mcp.R
 		// The message is for people and models: it says which there are.
 		return nil, &jsonrpc.Error{Code: mcp.CodeResourceNotFound, Message: "resource not found: " + err.Error()}
 	}
+	if text == "" {
+		// The SDK leaves an empty text out, and clients refuse contents that have
+		// neither a text nor a blob.
+		text = "\n"
+	}
 	return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{{URI: req.Params.URI, MIMEType: mime, Text: text}}}, nil
 }
 
@@ -133,7 +138,8 @@ func (r *reader) resource(ctx context.Context, uri string) (text, mime string, e
 	return "", "", &toolset.Error{Code: toolset.NotFound, Message: "there are passage, section, footnote and fact in an article"}
 }
 
-// section returns the passages of a section.
+// section returns the passages of a section, or says that it has none, as a list of
+// sources may.
 func (r *reader) section(s corpus.Section) string {
 	var b strings.Builder
 	for sub := range s.Subtree() {
@@ -143,6 +149,9 @@ func (r *reader) section(s corpus.Section) string {
 			}
 			b.WriteString(r.set.Corpus().Quoted(p))
 		}
+	}
+	if b.Len() == 0 {
+		return "The section has no passages.\n"
 	}
 	return b.String()
 }
