@@ -98,10 +98,10 @@ type run struct {
 	stdout, stderr string
 }
 
-// node runs a script with node: one of ours, or one in node_modules/.bin.
+// node runs a script with node: a file, or by its name one in node_modules/.bin.
 func node(t *testing.T, script string, args ...string) run {
 	t.Helper()
-	if !strings.HasSuffix(script, ".mjs") {
+	if !strings.Contains(script, "/") {
 		script = filepath.Join("node_modules", ".bin", script)
 	}
 	return execute(t, "node", append([]string{script}, args...)...)
