@@ -52,6 +52,16 @@ func TestInspector(t *testing.T) {
 	t.Setenv("HOME", t.TempDir())
 	t.Run("stdio", func(t *testing.T) { inspect(t, footnote, "mcp") })
 	t.Run("http", func(t *testing.T) { inspect(t, serve(t)+"/mcp") })
+	t.Run("token", func(t *testing.T) {
+		t.Setenv("FOOTNOTE_TOKEN", "secret")
+		call := []string{"--cli", serve(t) + "/mcp", "--method", "tools/list"}
+		if r := node(t, "mcp-inspector", append(call, "--header", "Authorization: Bearer secret")...); r.code != 0 {
+			t.Errorf("with the token: exit code %d\n%s", r.code, short(r.stderr))
+		}
+		if r := node(t, "mcp-inspector", append(call, "--header", "Authorization: Bearer wrong")...); r.code == 0 || !strings.Contains(r.stderr, "auth_required") {
+			t.Errorf("with another: exit code %d\n%s", r.code, short(r.stderr))
+		}
+	})
 }
 
 func inspect(t *testing.T, server ...string) {
