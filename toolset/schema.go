@@ -139,24 +139,48 @@ func tagNumber(f reflect.StructField, key string) (int, bool) {
 	return n, true
 }
 
-// schemaOf infers the schema of a struct. Lists are never null.
+// schemaOf infers the schema of a struct. Lists are never null, nor is what is left out
+// where it is nil. What may be null is one of two schemas, each with one type: a list of
+// types is good JSON Schema, but clients that turn it into a dialect of their own may
+// refuse the tool.
 func schemaOf(t reflect.Type) *jsonschema.Schema {
 	s, err := jsonschema.ForType(t, &jsonschema.ForOptions{TypeSchemas: written})
 	if err != nil {
 		panic("toolset: " + err.Error()) // a type of ours
 	}
 	walk(s, func(s *jsonschema.Schema) {
+		for name, p := range s.Properties {
+			if !slices.Contains(s.Required, name) {
+				never(p)
+			}
+		}
 		if slices.Equal(s.Types, []string{"null", "array"}) {
-			s.Types, s.Type = nil, "array"
+			never(s)
+		}
+		if len(s.Types) == 2 && s.Types[0] == "null" {
+			given := *s
+			never(&given)
+			given.Description = ""
+			*s = jsonschema.Schema{Description: s.Description, AnyOf: []*jsonschema.Schema{&given, {Type: "null"}}}
 		}
 	})
 	return s
+}
+
+// never takes null out of the types of a schema.
+func never(s *jsonschema.Schema) {
+	if len(s.Types) == 2 && s.Types[0] == "null" {
+		s.Types, s.Type = nil, s.Types[1]
+	}
 }
 
 // walk calls f for a schema and those inside it.
 func walk(s *jsonschema.Schema, f func(*jsonschema.Schema)) {
 	f(s)
 	for _, p := range s.Properties {
+		walk(p, f)
+	}
+	for _, p := range s.AnyOf {
 		walk(p, f)
 	}
 	if s.Items != nil {

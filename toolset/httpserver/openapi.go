@@ -41,11 +41,17 @@ func openAPI(base, version string, token bool) ([]byte, error) {
 		"/metrics":      {"metrics", "Figures as Prometheus reads them", "text/plain"},
 		"/openapi.json": {"openapi", "This document", "application/json"},
 	} {
+		content := object{what[2]: object{}}
+		problem := problemResponse
+		if what[2] == "text/html" {
+			problem = pageProblemResponse
+		}
 		get := object{
 			"operationId": what[0], "summary": what[1], "tags": []string{"pages"},
-			"responses": object{"200": object{"description": what[1], "content": object{what[2]: object{}}}, "4XX": problemResponse},
+			"responses": object{"200": object{"description": what[1], "content": content}, "4XX": problem, "5XX": problemResponse},
 		}
 		if path == "/a/{article}" {
+			content["text/markdown"], content["text/plain"] = object{}, object{}
 			get["parameters"] = []object{{"name": "article", "in": "path", "required": true, "schema": object{"type": "string"}, "description": "the article's ID"}}
 		}
 		if path == "/" {
@@ -99,6 +105,12 @@ var problemSchema = object{
 var problemResponse = object{
 	"description": "An error",
 	"content":     object{"application/problem+json": object{"schema": ref("Problem")}},
+}
+
+// pageProblemResponse is of what people read: that there is no such article, a page says.
+var pageProblemResponse = object{
+	"description": "An error",
+	"content":     object{"application/problem+json": object{"schema": ref("Problem")}, "text/html": object{}},
 }
 
 func responses(output object) object {

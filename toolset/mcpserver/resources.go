@@ -83,6 +83,11 @@ func (r *reader) read(ctx context.Context, req *mcp.ReadResourceRequest) (*mcp.R
 		data, _ := json.Marshal(map[string]string{"uri": req.Params.URI}) // strings always are JSON
 		return nil, &jsonrpc.Error{Code: jsonrpc.CodeInvalidParams, Message: "resource not found: " + err.Error(), Data: data}
 	}
+	if text == "" {
+		// The SDK leaves an empty text out, and clients refuse contents that have
+		// neither a text nor a blob.
+		text = "\n"
+	}
 	return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{{URI: req.Params.URI, MIMEType: mime, Text: text}}}, nil
 }
 
@@ -146,7 +151,8 @@ func noSection(c *corpus.Corpus, id string) error {
 	return &toolset.Error{Code: toolset.NotFound, Message: id + " is a passage, not a section"}
 }
 
-// section returns the passages of a section.
+// section returns the passages of a section, or says that it has none, as a list of
+// sources may.
 func (r *reader) section(s corpus.Section) string {
 	var b strings.Builder
 	for sub := range s.Subtree() {
@@ -156,6 +162,9 @@ func (r *reader) section(s corpus.Section) string {
 			}
 			b.WriteString(r.set.Corpus().Quoted(p))
 		}
+	}
+	if b.Len() == 0 {
+		return "The section has no passages.\n"
 	}
 	return b.String()
 }

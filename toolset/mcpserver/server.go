@@ -82,8 +82,13 @@ func New(set *toolset.Set, o Options) *mcp.Server {
 	return server
 }
 
-// Handler serves a server over streamable HTTP. It checks no Origin and no token: package
-// httpserver does that for what is mounted in it, and Host as well.
+// sessionless is the first revision of the protocol without sessions.
+const sessionless = "2026-07-28"
+
+// Handler serves a server over streamable HTTP: with sessions to clients of the
+// revisions up to 2025-11-25, and without to those of 2026-07-28 and later, which know
+// none. It checks no Origin and no token: package httpserver does that for what is
+// mounted in it, and Host as well.
 func Handler(server *mcp.Server, o Options) http.Handler {
 	if o.SessionTimeout <= 0 {
 		o.SessionTimeout = DefaultSessionTimeout
@@ -91,11 +96,24 @@ func Handler(server *mcp.Server, o Options) http.Handler {
 	if o.MaxBody <= 0 {
 		o.MaxBody = DefaultMaxBody
 	}
-	return mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
-		Logger:                       o.Logger,
-		SessionTimeout:               o.SessionTimeout,
-		MaxRequestBodyBytes:          o.MaxBody,
-		PropagateRequestCancellation: true,
-		DisableLocalhostProtection:   o.AnyHost,
+	handler := func(stateless bool) http.Handler {
+		return mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
+			Stateless:                    stateless,
+			Logger:                       o.Logger,
+			SessionTimeout:               o.SessionTimeout,
+			MaxRequestBodyBytes:          o.MaxBody,
+			PropagateRequestCancellation: true,
+			DisableLocalhostProtection:   o.AnyHost,
+		})
+	}
+	// The SDK's handler with sessions refuses the later revisions, and the one without
+	// could keep no level of logging for the earlier ones.
+	with, without := handler(false), handler(true)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Mcp-Protocol-Version") >= sessionless {
+			without.ServeHTTP(w, r)
+			return
+		}
+		with.ServeHTTP(w, r)
 	})
 }
