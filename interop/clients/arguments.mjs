@@ -21,7 +21,7 @@ export const good = {
     { answer: draft, format: 'cohere', citations: [{ start: 0, end: 5, text: 'Llama', sources: [] }], context: [passage] },
     { answer: draft, format: 'cohere', citations: [{ start: 'here' }] },
   ],
-  cite_answer: [{ answer: draft.replace(/\[\^\d+\]/g, '') }, { answer: draft, max_tokens: 100 }],
+  cite_answer: [{ answer: draft.replace(/\[\^\d+\]/g, '') }, { answer: draft, max_tokens: 500 }],
   list_sections: [{}, { articles: ['meta-open-source-strategy'], max_tokens: 100 }],
   search: [{ query: 'licence for large companies' }, { query: 'zzzz' }],
   fetch: [{ id: passage }],
