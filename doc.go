@@ -21,6 +21,9 @@
 //	  openaiembed vectors from a server, for who wants them
 //	eval          data sets, metrics and runs: how well passages are found;
 //	              mutants: how well answers are checked
+//	toolset       what a language model may call, once for all protocols
+//	  mcpserver   serves it over the Model Context Protocol
+//	  httpserver  serves it as JSON, and the articles as pages
 //	cmd/footnote  the command
 //	examples      small complete programs
 //

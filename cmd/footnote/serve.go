@@ -74,6 +74,9 @@ It listens on 127.0.0.1 unless told otherwise, and answers only to the names of 
 
 // serve serves until the context is done.
 func (a *app) serve(ctx context.Context, cmd *cobra.Command, flags serveFlags) error {
+	if a.json {
+		return usageErrorOf(cmd, "serve has no --json: its log has --log json")
+	}
 	logger, err := a.logger(cmd, flags.logFormat)
 	if err != nil {
 		return err
