@@ -1,13 +1,13 @@
 package corpus
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 )
 
 // parseExport reads the plain text that a wiki makes of a footnoted article:
@@ -97,8 +97,8 @@ func (e *exportReader) read(lines []exportLine) {
 		switch {
 		case l.text[0] == '|':
 			i += e.table(lines[i:]) - 1
-		case itemMark.MatchString(l.text):
-			from := l.span.Start + len(itemMark.FindString(l.text))
+		case itemMark().MatchString(l.text):
+			from := l.span.Start + len(itemMark().FindString(l.text))
 			e.block(ListItem, lead, cite.Span{Start: from, End: l.span.End})
 			continue // the same lead for the next item
 		default:
@@ -112,11 +112,11 @@ func (e *exportReader) read(lines []exportLine) {
 	}
 }
 
-var itemMark = regexp.MustCompile(`^(?:[-*•–]|\d{1,3}[.)])\s+`)
+var itemMark = lazyregexp.New(`^(?:[-*•–]|\d{1,3}[.)])\s+`)
 
 // isHeading reports whether a line of an export looks like a heading.
 func isHeading(line string) bool {
-	if line[0] == '|' || itemMark.MatchString(line) || len(line) > 150 || len(strings.Fields(line)) > 16 {
+	if line[0] == '|' || itemMark().MatchString(line) || len(line) > 150 || len(strings.Fields(line)) > 16 {
 		return false
 	}
 	end := strings.TrimRight(line, "\"'”’)]»")
@@ -229,10 +229,10 @@ func (e *exportReader) isMarkAfterYear(line string, i int) bool {
 // before line[i:].
 func afterYear(line string, i int) bool {
 	const enough = 16 // bytes for a year and closing punctuation
-	return yearBefore.MatchString(line[max(0, i-enough):i])
+	return yearBefore().MatchString(line[max(0, i-enough):i])
 }
 
-var yearBefore = regexp.MustCompile(`(?:^|[^\d.,])(?:1[5-9]|20)\d\d[.!?]["'”’)\]»]*$`)
+var yearBefore = lazyregexp.New(`(?:^|[^\d.,])(?:1[5-9]|20)\d\d[.!?]["'”’)\]»]*$`)
 
 // endsSentence reports whether the number at line[i:] stands directly behind the
 // end of a sentence and is followed by nothing or the start of another.
@@ -273,7 +273,7 @@ func lastSize(s string) int {
 	return n
 }
 
-var delimiterRow = regexp.MustCompile(`^\|(?:\s*:?-+:?\s*\|)+\s*$`)
+var delimiterRow = lazyregexp.New(`^\|(?:\s*:?-+:?\s*\|)+\s*$`)
 
 // table reads the rows of a table and returns how many lines it has.
 func (e *exportReader) table(lines []exportLine) int {
@@ -283,7 +283,7 @@ func (e *exportReader) table(lines []exportLine) int {
 	}
 	var lead string
 	rows := lines[:n]
-	if n > 1 && delimiterRow.MatchString(rows[1].text) {
+	if n > 1 && delimiterRow().MatchString(rows[1].text) {
 		var header []string
 		for _, c := range exportCells(rows[0]) {
 			header = append(header, e.clean(c))
@@ -324,9 +324,9 @@ func exportCells(row exportLine) []cite.Span {
 }
 
 var (
-	notesHeading = regexp.MustCompile(`^(?i:footnotes|endnotes|notes)$`)
-	backArrow    = regexp.MustCompile(`(?:\s*(?:↩|⤴|↑)[\x{fe0e}\x{fe0f}]?\d*)+\s*$`)
-	noteNumber   = regexp.MustCompile(`^(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+`)
+	notesHeading = lazyregexp.New(`^(?i:footnotes|endnotes|notes)$`)
+	backArrow    = lazyregexp.New(`(?:\s*(?:↩|⤴|↑)[\x{fe0e}\x{fe0f}]?\d*)+\s*$`)
+	noteNumber   = lazyregexp.New(`^(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+`)
 )
 
 // notes reads the notes at the end and returns the number of lines before them,
@@ -334,7 +334,7 @@ var (
 func (e *exportReader) notes() int {
 	at := len(e.lines)
 	for i, l := range e.lines {
-		if notesHeading.MatchString(l.text) {
+		if notesHeading().MatchString(l.text) {
 			at = i + 1
 		}
 	}
@@ -352,8 +352,8 @@ func (e *exportReader) notes() int {
 		}
 		begun = false
 		number++
-		text := backArrow.ReplaceAllString(strings.Join(parts, " "), "")
-		if m := noteNumber.FindStringSubmatch(text); m != nil {
+		text := backArrow().ReplaceAllString(strings.Join(parts, " "), "")
+		if m := noteNumber().FindStringSubmatch(text); m != nil {
 			number, _ = strconv.Atoi(m[1] + m[2])
 			text = text[len(m[0]):]
 		}
@@ -373,7 +373,7 @@ func (e *exportReader) notes() int {
 		}
 		span.End = l.span.End
 		s := l.span
-		if m := bullet.FindString(l.text); !dashes && m != "" {
+		if m := bullet().FindString(l.text); !dashes && m != "" {
 			s.Start += len(m)
 		}
 		parts = append(parts, e.clean(s))
@@ -382,4 +382,4 @@ func (e *exportReader) notes() int {
 	return at
 }
 
-var bullet = regexp.MustCompile(`^[-*•–]\s+`)
+var bullet = lazyregexp.New(`^[-*•–]\s+`)

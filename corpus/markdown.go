@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -12,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 )
 
 // markdown is goldmark's parser of CommonMark with its tables and strikethrough,
@@ -195,7 +195,7 @@ func (m *markdownReader) code(n ast.Node) {
 	m.endBlock(Code, "", nil)
 }
 
-var tag = regexp.MustCompile(`(?s)<!--.*?(?:-->|$)|<[!?/a-zA-Z][^>]*(?:>|$)`)
+var tag = lazyregexp.New(`(?s)<!--.*?(?:-->|$)|<[!?/a-zA-Z][^>]*(?:>|$)`)
 
 // html keeps the text of an HTML block and drops its tags.
 func (m *markdownReader) html(n *ast.HTMLBlock, kind BlockKind, lead string) {
@@ -209,7 +209,7 @@ func (m *markdownReader) html(n *ast.HTMLBlock, kind BlockKind, lead string) {
 	}
 	m.w.begin()
 	at := from
-	for _, t := range tag.FindAllIndex(m.source[from:to], -1) {
+	for _, t := range tag().FindAllIndex(m.source[from:to], -1) {
 		m.w.copyMarkdown(m.base+at, m.base+from+t[0])
 		m.w.blank(m.base+from+t[0], m.base+from+t[1])
 		at = from + t[1]

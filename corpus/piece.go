@@ -19,13 +19,12 @@ type Piece struct {
 	Silent bool
 }
 
-// Pieces cuts a span of the passage's text where other footnotes come into force, in
-// the middle of a sentence too.
-func (p Passage) Pieces(span cite.Span) []Piece {
+// Pieces cuts a span of the block's text where other footnotes come into force, in the
+// middle of a sentence too. Spans are in the block's text.
+func (b Block) Pieces(span cite.Span) []Piece {
 	cuts := []int{span.Start, span.End}
-	for r := range p.Block().References() {
-		scope := r.Scope().Shift(-p.Span().Start)
-		for _, at := range []int{scope.Start, scope.End} {
+	for r := range b.References() {
+		for _, at := range []int{r.Scope().Start, r.Scope().End} {
 			if span.Start < at && at < span.End {
 				cuts = append(cuts, at)
 			}
@@ -36,7 +35,7 @@ func (p Passage) Pieces(span cite.Span) []Piece {
 	var out []Piece
 	for i := 1; i < len(cuts); i++ {
 		s := cite.Span{Start: cuts[i-1], End: cuts[i]}
-		notes, silent := p.FootnotesAt(s), isSilent(s.Of(p.Text()))
+		notes, silent := b.FootnotesAt(s), isSilent(s.Of(b.Text()))
 		if n := len(out); n > 0 && sameNotes(out[n-1].Footnotes, notes) {
 			out[n-1].End = s.End
 			out[n-1].Silent = out[n-1].Silent && silent
@@ -47,15 +46,27 @@ func (p Passage) Pieces(span cite.Span) []Piece {
 	return out
 }
 
-// Marked returns the text of a piece in two: what its marks stand behind, and what
+// Pieces cuts a span of the passage's text as [Block.Pieces] does. Spans are in the
+// passage's text. Where a block was split, a piece that goes on in the next passage ends
+// with this one.
+func (p Passage) Pieces(span cite.Span) []Piece {
+	at := p.Span().Start
+	out := p.Block().Pieces(span.Shift(at))
+	for i := range out {
+		out[i].Span = out[i].Shift(-at)
+	}
+	return out
+}
+
+// Marked returns the piece of a text in two: what its marks stand behind, and what
 // follows them.
-func (p Passage) Marked(piece Piece) (text, rest string) {
-	words := piece.Of(p.Text())
+func (piece Piece) Marked(text string) (words, rest string) {
+	words = piece.Of(text)
 	if piece.Silent {
 		return words, ""
 	}
-	text = strings.TrimRight(words, " |")
-	return text, words[len(text):]
+	said := strings.TrimRight(words, " |")
+	return said, words[len(said):]
 }
 
 func isSilent(s string) bool {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/plainjson"
 )
 
 // Bounds of what a file of questions may bring; what is beyond is left out with a
@@ -62,14 +63,36 @@ func parseQuestionLine(line []byte) (questionLine, error) {
 	if !utf8.Valid(line) {
 		return questionLine{}, errors.New("the line is not UTF-8")
 	}
-	var l questionLine
-	if err := json.Unmarshal(line, &l); err != nil {
-		return questionLine{}, err
+	l, ok := readPlainQuestions(line)
+	if !ok {
+		l = questionLine{}
+		if err := json.Unmarshal(line, &l); err != nil {
+			return questionLine{}, err
+		}
 	}
 	if l.Passage == "" {
 		return questionLine{}, errors.New("it names no passage")
 	}
 	return l, nil
+}
+
+// readPlainQuestions reads a line of the plain form that nearly all have, and reports
+// whether it has it.
+func readPlainQuestions(line []byte) (out questionLine, ok bool) {
+	r := plainjson.NewReader(line)
+	r.Object(func(name []byte) {
+		switch string(name) {
+		case "passage":
+			out.Passage = cite.PassageID(r.String())
+		case "digest":
+			out.Digest = cite.Digest(r.String())
+		case "questions":
+			out.Questions = r.Strings()
+		default:
+			r.Refuse()
+		}
+	})
+	return out, r.Done()
 }
 
 // readExpansion reads the questions of an article.

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -155,17 +156,20 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, naming(name, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.Size() > MaxSize {
-		return nil, &TooLargeError{name, info.Size()}
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		if info.Size() > MaxSize {
+			return nil, &TooLargeError{name, info.Size()}
+		}
+		data.Grow(int(max(info.Size(), 0)) + bytes.MinRead) // so much that it needn't grow again
 	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	if err != nil {
+	if _, err := data.ReadFrom(io.LimitReader(f, MaxSize+1)); err != nil {
 		return nil, naming(name, err)
 	}
-	if len(data) > MaxSize {
-		return nil, &TooLargeError{name, int64(len(data))}
+	if data.Len() > MaxSize {
+		return nil, &TooLargeError{name, int64(data.Len())}
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // naming returns an error that names the file that could not be read.

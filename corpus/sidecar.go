@@ -92,26 +92,45 @@ type sidecarReader struct {
 }
 
 // lines reads the file's lines with read, each into a T. A line that read refuses
-// is left out with a diagnostic; keep gets the others, with their place.
+// is left out with a diagnostic; keep gets the others, in order, with their place.
+// read is called by several goroutines at once.
 func lines[T any](r *sidecarReader, data []byte, read func(line []byte) (T, error), keep func(v T, at Diagnostic)) {
-	line, offset := 0, 0
+	type line struct {
+		at   Diagnostic
+		text []byte
+		v    T
+		err  error
+	}
+	const atOnce = 1024 // many short lines take more memory than their file
+	var batch []line
+	flush := func() {
+		inBlocks(len(batch), func(i int) { batch[i].v, batch[i].err = read(batch[i].text) })
+		for _, l := range batch {
+			if l.err != nil {
+				r.broken(l.at, l.err)
+				continue
+			}
+			keep(l.v, l.at)
+		}
+		clear(batch)
+		batch = batch[:0]
+	}
+	n, offset := 0, 0
 	for text := range bytes.Lines(data) {
-		line++
-		at := Diagnostic{File: r.file, Line: line, Offset: offset}
+		n++
+		at := Diagnostic{File: r.file, Line: n, Offset: offset}
 		offset += len(text)
-		if line == 1 {
+		if n == 1 {
 			text = bytes.TrimPrefix(text, []byte("\ufeff"))
 		}
 		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
-		v, err := read(text)
-		if err != nil {
-			r.broken(at, err)
-			continue
+		if batch = append(batch, line{at: at, text: text}); len(batch) == atOnce {
+			flush()
 		}
-		keep(v, at)
 	}
+	flush()
 }
 
 // broken tells of a line that is left out.

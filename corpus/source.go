@@ -1,12 +1,12 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 )
 
 // classifySource says what kind of source a note names, as [cite.Source] defines
@@ -18,12 +18,12 @@ func classifySource(text string, links []string, emphasised bool) cite.Source {
 		return cite.SourceNone
 	}
 	for _, l := range links {
-		if absoluteURL.MatchString(l) {
+		if absoluteURL().MatchString(l) {
 			return cite.SourceExternal
 		}
 	}
 	switch {
-	case emphasised, mayIdentify(text) && identifier.MatchString(text),
+	case emphasised, mayIdentify(text) && identifier().MatchString(text),
 		quotedTitle(text), namedYear(text):
 		return cite.SourceExternal
 	}
@@ -31,8 +31,8 @@ func classifySource(text string, links []string, emphasised bool) cite.Source {
 }
 
 var (
-	absoluteURL = regexp.MustCompile(`^(?i:[a-z][a-z0-9+.-]*:)?//[^/\s]|^(?i:mailto|doi|urn|tel):\S`)
-	identifier  = regexp.MustCompile(`(?i:\bdoi\b\s*:?\s*10\.\d{4,9}/\S|\b10\.\d{4,9}/[^\s"]+|\barxiv\s*:?\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})|\bISBN(?:-1[03])?\s*:?\s*[\d-]{9,}[\dX]|\bhttps?://[^\s/]+)`)
+	absoluteURL = lazyregexp.New(`^(?i:[a-z][a-z0-9+.-]*:)?//[^/\s]|^(?i:mailto|doi|urn|tel):\S`)
+	identifier  = lazyregexp.New(`(?i:\bdoi\b\s*:?\s*10\.\d{4,9}/\S|\b10\.\d{4,9}/[^\s"]+|\barxiv\s*:?\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})|\bISBN(?:-1[03])?\s*:?\s*[\d-]{9,}[\dX]|\bhttps?://[^\s/]+)`)
 )
 
 // quotedTitle reports whether text quotes two words or more that begin with a
@@ -156,7 +156,7 @@ func isDay(w string) bool {
 }
 
 // bareURL finds addresses, with parentheses that are closed in them.
-var bareURL = regexp.MustCompile(`\b(?i:https?)://(?:[^\s<>"'()\[\]{}]|\([^\s<>"'()]*\))+`)
+var bareURL = lazyregexp.New(`\b(?i:https?)://(?:[^\s<>"'()\[\]{}]|\([^\s<>"'()]*\))+`)
 
 // urls returns the addresses that stand in a text as they are, without the
 // punctuation of the sentence behind them.
@@ -164,7 +164,7 @@ func urls(text string) []string {
 	if !strings.Contains(text, "://") {
 		return nil // most notes; the expression takes its time
 	}
-	found := bareURL.FindAllString(text, -1)
+	found := bareURL().FindAllString(text, -1)
 	for i, u := range found {
 		found[i] = strings.TrimRight(u, ".,;:!?")
 	}

@@ -117,20 +117,15 @@ func (block Block) write(b *strings.Builder, f form, last string) (lead string) 
 	if block.Kind() == ListItem {
 		b.WriteString(f.item)
 	}
-	for p := range block.Passages() {
-		if p.Span().Start > 0 {
-			b.WriteByte(' ')
-		}
-		for _, piece := range p.Pieces(cite.Span{End: p.Span().Len()}) {
-			text, rest := p.Marked(piece)
-			b.WriteString(text)
-			if !piece.Silent {
-				for _, note := range piece.Footnotes {
-					b.WriteString(f.mark(note.Label))
-				}
+	for _, piece := range block.Pieces(cite.Span{End: len(block.Text())}) {
+		text, rest := piece.Marked(block.Text())
+		b.WriteString(text)
+		if !piece.Silent {
+			for _, note := range piece.Footnotes {
+				b.WriteString(f.mark(note.Label))
 			}
-			b.WriteString(rest)
 		}
+		b.WriteString(rest)
 	}
 	b.WriteByte('\n')
 	return lead

@@ -1,10 +1,11 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 )
 
 // entityOf returns the index of the entity that a fact is about, -1 if it is mentioned
@@ -20,7 +21,7 @@ func (m *mutator) entityOf(b *base) int {
 	return b.names[0].entity
 }
 
-var predicate = regexp.MustCompile(`^ (?:is|was|has|had|will|can|joined|published|wrote|released|launched|gained|argued|made|opposed|lobbied|submitted|claims|holds|keeps|permits|permitted|forbids|came|belongs|runs|serves|opened|carried|carries|built|bought|sold|won|lost)\b`)
+var predicate = lazyregexp.New(`^ (?:is|was|has|had|will|can|joined|published|wrote|released|launched|gained|argued|made|opposed|lobbied|submitted|claims|holds|keeps|permits|permitted|forbids|came|belongs|runs|serves|opened|carried|carries|built|bought|sold|won|lost)\b`)
 
 // addFact appends the predicate of another fact, said of the wrong entity.
 func (m *mutator) addFact(b *base, d dice) []draft {
@@ -30,7 +31,7 @@ func (m *mutator) addFact(b *base, d dice) []draft {
 	for range 20 {
 		o := m.bases[d.n(len(m.bases))]
 		subject := m.entityOf(o)
-		if subject < 0 || !predicate.MatchString(o.text[o.names[0].End:]) || len(o.words) > 15 || len(o.quoted) > 0 || !strings.HasSuffix(o.text, ".") {
+		if subject < 0 || !predicate().MatchString(o.text[o.names[0].End:]) || len(o.words) > 15 || len(o.quoted) > 0 || !strings.HasSuffix(o.text, ".") {
 			continue
 		}
 		own := o.names[0]

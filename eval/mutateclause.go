@@ -6,10 +6,11 @@ import (
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 	"github.com/footnote-go/footnote/internal/thesaurus"
 )
 
-var tails = regexp.MustCompile(`, (?:which|who|among them|including|such as|as well as|especially|particularly|in particular|for example|whereas|while|although|because|since|\p{L}+ing)\b[^,;:]*\.$`)
+var tails = lazyregexp.New(`, (?:which|who|among them|including|such as|as well as|especially|particularly|in particular|for example|whereas|while|although|because|since|\p{L}+ing)\b[^,;:]*\.$`)
 
 // clauses returns parts of a sentence that stand alone: what is left without an aside
 // or a clause at the end, and each side of a semicolon or of "and" before a name.
@@ -33,7 +34,7 @@ func (m *mutator) clauses(b *base) []draft {
 	for _, s := range asides(b.text) {
 		cut(s)
 	}
-	if at := tails.FindStringIndex(b.text); at != nil {
+	if at := tails().FindStringIndex(b.text); at != nil {
 		cut(cite.Span{Start: at[0], End: at[1]})
 	}
 	if at := regexp.MustCompile(`; |, (?:and|but) `).FindAllStringIndex(b.text, -1); len(at) == 1 {

@@ -1,17 +1,17 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 	"github.com/footnote-go/footnote/internal/number"
 )
 
-var yearForm = regexp.MustCompile(`\b(?:1[5-9]|20|21)\d\d\b`)
+var yearForm = lazyregexp.New(`\b(?:1[5-9]|20|21)\d\d\b`)
 
 // otherDate gives each date another year, and another month if it has one.
 func (m *mutator) otherDate(b *base, d dice) []draft {
@@ -34,7 +34,7 @@ func (m *mutator) otherDate(b *base, d dice) []draft {
 }
 
 func otherYears(surface string, n number.Mention) []string {
-	at := yearForm.FindStringIndex(surface)
+	at := yearForm().FindStringIndex(surface)
 	if at == nil {
 		return nil
 	}

@@ -1,22 +1,22 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 	"github.com/footnote-go/footnote/internal/number"
 )
 
 var (
-	dollars   = regexp.MustCompile(`^\$([\d.,]+) (billion|million)$`)
-	percents  = regexp.MustCompile(`^([\d.,]+)(?:%| percent)$`)
-	scaled    = regexp.MustCompile(`^([\d.,]+) (million|billion)$`)
-	grouping  = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+$`)
-	monthYear = regexp.MustCompile(`^(\p{L}+) (\d{4})$`)
+	dollars   = lazyregexp.New(`^\$([\d.,]+) (billion|million)$`)
+	percents  = lazyregexp.New(`^([\d.,]+)(?:%| percent)$`)
+	scaled    = lazyregexp.New(`^([\d.,]+) (million|billion)$`)
+	grouping  = lazyregexp.New(`^\d{1,3}(?:,\d{3})+$`)
+	monthYear = lazyregexp.New(`^(\p{L}+) (\d{4})$`)
 )
 
 // numberForms writes each number and date in other ways that mean the same.
@@ -43,25 +43,25 @@ func (m *mutator) numberForms(b *base) []draft {
 func forms(surface, after string) []string {
 	letter := map[string]string{"million": "M", "billion": "bn"}
 	switch {
-	case dollars.MatchString(surface):
-		p := dollars.FindStringSubmatch(surface)
+	case dollars().MatchString(surface):
+		p := dollars().FindStringSubmatch(surface)
 		return []string{p[1] + " " + p[2] + " US dollars", "$" + p[1] + letter[p[2]]}
-	case percents.MatchString(surface):
-		p := percents.FindStringSubmatch(surface)
+	case percents().MatchString(surface):
+		p := percents().FindStringSubmatch(surface)
 		if strings.HasSuffix(surface, "%") {
 			return []string{p[1] + " percent", p[1] + " per cent"}
 		}
 		return []string{p[1] + "%"}
-	case scaled.MatchString(surface):
-		p := scaled.FindStringSubmatch(surface)
+	case scaled().MatchString(surface):
+		p := scaled().FindStringSubmatch(surface)
 		if p[2] == "billion" {
 			return nil // "5bn" is read in a sum of money only
 		}
 		return []string{p[1] + "M"}
-	case grouping.MatchString(surface):
+	case grouping().MatchString(surface):
 		return []string{strings.ReplaceAll(surface, ",", "")}
-	case monthYear.MatchString(surface):
-		p := monthYear.FindStringSubmatch(surface)
+	case monthYear().MatchString(surface):
+		p := monthYear().FindStringSubmatch(surface)
 		for month := time.January; month <= time.December; month++ {
 			if month.String() == p[1] {
 				number := strconv.Itoa(int(month))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 )
 
 // turn negates a statement, drops its negation, or puts an antonym in.
@@ -57,21 +58,21 @@ func (m *mutator) turn(b *base) []draft {
 }
 
 var quantifiers = []struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	by   string
 }{
-	{regexp.MustCompile(`\b[Mm]ost of the\b`), "all of the"},
-	{regexp.MustCompile(`(?:^Most|\b(?:by|of|in|for) most)(?: [\p{L}-]+){0,2} [\p{L}-]+s\b`), "all"},
-	{regexp.MustCompile(`\b[Ss]ome of the\b`), "all of the"},
-	{regexp.MustCompile(`\b[Ss]ome(?: [\p{L}-]+){0,2} [\p{L}-]+s\b`), "all"},
-	{regexp.MustCompile(`\b(?:[Mm]any|[Cc]ertain|[Aa] few)(?: [\p{L}-]+){0,2} [\p{L}-]+s\b`), "all"},
-	{regexp.MustCompile(`\bone of the\b`), "the only one of the"},
-	{regexp.MustCompile(`\bone of\b`), "the only one of"},
-	{regexp.MustCompile(`\bamong the\b`), "the only one of the"},
-	{regexp.MustCompile(`\b[Pp]artly\b|\b[Ii]n part\b|\b[Ll]argely\b`), "entirely"},
-	{regexp.MustCompile(`\b(?:[Oo]ften|[Uu]sually|[Ss]ometimes|[Oo]ccasionally|[Ff]requently|[Gg]enerally)\b`), "always"},
-	{regexp.MustCompile(`\b(?:[Pp]rimarily|[Mm]ainly|[Mm]ostly|[Cc]hiefly)\b`), "exclusively"},
-	{regexp.MustCompile(`\b[Tt]he primary\b`), "the only"},
+	{lazyregexp.New(`\b[Mm]ost of the\b`), "all of the"},
+	{lazyregexp.New(`(?:^Most|\b(?:by|of|in|for) most)(?: [\p{L}-]+){0,2} [\p{L}-]+s\b`), "all"},
+	{lazyregexp.New(`\b[Ss]ome of the\b`), "all of the"},
+	{lazyregexp.New(`\b[Ss]ome(?: [\p{L}-]+){0,2} [\p{L}-]+s\b`), "all"},
+	{lazyregexp.New(`\b(?:[Mm]any|[Cc]ertain|[Aa] few)(?: [\p{L}-]+){0,2} [\p{L}-]+s\b`), "all"},
+	{lazyregexp.New(`\bone of the\b`), "the only one of the"},
+	{lazyregexp.New(`\bone of\b`), "the only one of"},
+	{lazyregexp.New(`\bamong the\b`), "the only one of the"},
+	{lazyregexp.New(`\b[Pp]artly\b|\b[Ii]n part\b|\b[Ll]argely\b`), "entirely"},
+	{lazyregexp.New(`\b(?:[Oo]ften|[Uu]sually|[Ss]ometimes|[Oo]ccasionally|[Ff]requently|[Gg]enerally)\b`), "always"},
+	{lazyregexp.New(`\b(?:[Pp]rimarily|[Mm]ainly|[Mm]ostly|[Cc]hiefly)\b`), "exclusively"},
+	{lazyregexp.New(`\b[Tt]he primary\b`), "the only"},
 }
 
 // quantify makes of some all, of often always, and of what has been what has never
@@ -95,7 +96,7 @@ func (m *mutator) quantify(b *base) []draft {
 		out = append(out, draft{text: text, changed: strings.TrimSpace(b.text[s.Start:s.End]), by: strings.TrimSpace(by)})
 	}
 	for _, q := range quantifiers {
-		at := q.form.FindStringIndex(b.text)
+		at := q.form().FindStringIndex(b.text)
 		if at == nil {
 			continue
 		}
@@ -135,19 +136,19 @@ func participle(w string) bool {
 }
 
 var hedgeForms = []struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	by   string
 }{
-	{regexp.MustCompile(`\b(is|are|was|were) (?:reported|said|believed|expected|rumored|thought|estimated) to be\b`), "$1"},
-	{regexp.MustCompile(`\b(?:an? )?estimated ([$€£]?\d)`), "$1"},
-	{regexp.MustCompile(`^(?:Reportedly|Allegedly|Apparently|Perhaps|Possibly|Probably), `), ""},
-	{regexp.MustCompile(`,? ?\b(?:reportedly|allegedly|apparently|perhaps|possibly|probably|supposedly|likely),? `), " "},
-	{regexp.MustCompile(`\b(?:may|might|could) (not )?be\b`), "will ${1}be"},
-	{regexp.MustCompile(`\b(?:may|might)\b`), "will"},
-	{regexp.MustCompile(`\b(?:are to|is to|plans to|plan to) be\b`), "have been"},
-	{regexp.MustCompile(`^Reports (?:say|state|suggest|claim|indicate) that `), ""},
-	{regexp.MustCompile(`^(?:According to|By|In) (?:press )?reports?,? `), ""},
-	{regexp.MustCompile(`, according to (?:press )?reports\b`), ""},
+	{lazyregexp.New(`\b(is|are|was|were) (?:reported|said|believed|expected|rumored|thought|estimated) to be\b`), "$1"},
+	{lazyregexp.New(`\b(?:an? )?estimated ([$€£]?\d)`), "$1"},
+	{lazyregexp.New(`^(?:Reportedly|Allegedly|Apparently|Perhaps|Possibly|Probably), `), ""},
+	{lazyregexp.New(`,? ?\b(?:reportedly|allegedly|apparently|perhaps|possibly|probably|supposedly|likely),? `), " "},
+	{lazyregexp.New(`\b(?:may|might|could) (not )?be\b`), "will ${1}be"},
+	{lazyregexp.New(`\b(?:may|might)\b`), "will"},
+	{lazyregexp.New(`\b(?:are to|is to|plans to|plan to) be\b`), "have been"},
+	{lazyregexp.New(`^Reports (?:say|state|suggest|claim|indicate) that `), ""},
+	{lazyregexp.New(`^(?:According to|By|In) (?:press )?reports?,? `), ""},
+	{lazyregexp.New(`, according to (?:press )?reports\b`), ""},
 }
 
 const hedged = fact.StatusEstimated | fact.StatusReported | fact.StatusAnnounced | fact.StatusContested | fact.StatusUnresolved |
@@ -163,11 +164,11 @@ func (m *mutator) dropHedge(b *base) []draft {
 	}
 	var out []draft
 	for _, h := range hedgeForms {
-		at := h.form.FindStringSubmatchIndex(b.text)
+		at := h.form().FindStringSubmatchIndex(b.text)
 		if at == nil || !b.free(cite.Span{Start: at[0], End: at[1]}) {
 			continue
 		}
-		by := string(h.form.ExpandString(nil, h.by, b.text, at))
+		by := string(h.form().ExpandString(nil, h.by, b.text, at))
 		text := capital(strings.TrimSpace(b.text[:at[0]] + by + b.text[at[1]:]))
 		text = strings.ReplaceAll(text, " ,", ",")
 		// That a sentence has no hedge says less than that it has a word: it has to be
@@ -187,17 +188,17 @@ func (m *mutator) dropHedge(b *base) []draft {
 }
 
 var causeForms = []struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	by   string
 }{
-	{regexp.MustCompile(`\b(has|have) contributed to\b`), "$1 been the sole cause of"},
-	{regexp.MustCompile(`\bcontributed to\b`), "was the sole cause of"},
-	{regexp.MustCompile(`\bcontributes to\b`), "is the sole cause of"},
-	{regexp.MustCompile(`\b(?:is|was|are|were|has been|have been) (?:associated|correlated|linked) with\b`), "was caused by"},
-	{regexp.MustCompile(`\b([Dd])uring the\b`), "because of the"},
-	{regexp.MustCompile(`\bdespite the\b`), "because of the"},
-	{regexp.MustCompile(`\b(?:alongside|along with|at the time of)\b`), "because of"},
-	{regexp.MustCompile(`, (?:although|while|though)\b`), " because"},
+	{lazyregexp.New(`\b(has|have) contributed to\b`), "$1 been the sole cause of"},
+	{lazyregexp.New(`\bcontributed to\b`), "was the sole cause of"},
+	{lazyregexp.New(`\bcontributes to\b`), "is the sole cause of"},
+	{lazyregexp.New(`\b(?:is|was|are|were|has been|have been) (?:associated|correlated|linked) with\b`), "was caused by"},
+	{lazyregexp.New(`\b([Dd])uring the\b`), "because of the"},
+	{lazyregexp.New(`\bdespite the\b`), "because of the"},
+	{lazyregexp.New(`\b(?:alongside|along with|at the time of)\b`), "because of"},
+	{lazyregexp.New(`, (?:although|while|though)\b`), " because"},
 }
 
 // overstateCause makes a cause of a contribution, or of what came together.
@@ -207,12 +208,12 @@ func (m *mutator) overstateCause(b *base) []draft {
 	}
 	var out []draft
 	for _, c := range causeForms {
-		at := c.form.FindStringSubmatchIndex(b.text)
+		at := c.form().FindStringSubmatchIndex(b.text)
 		if at == nil || !b.unquoted(cite.Span{Start: at[0], End: at[1]}) {
 			continue
 		}
 		s := cite.Span{Start: at[0], End: at[1]}
-		by := string(c.form.ExpandString(nil, c.by, b.text, at))
+		by := string(c.form().ExpandString(nil, c.by, b.text, at))
 		if isProper(b.text[s.Start:]) {
 			by = capital(by)
 		}

@@ -1,10 +1,11 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 )
 
 // otherName puts another entity of the same kind in the place of each.
@@ -66,13 +67,13 @@ func (m *mutator) withArticle(before string, was, by int) string {
 	switch wants := m.takesArticle(by); {
 	case has && !wants && m.takesArticle(was):
 		return rest
-	case !has && wants && (before == "" || preposition.MatchString(before)):
+	case !has && wants && (before == "" || preposition().MatchString(before)):
 		return before + "the "
 	}
 	return before
 }
 
-var preposition = regexp.MustCompile(`(?:^|[ .,;:])(?:of|by|to|in|with|for|from|and|that|than|on|at|as|is|was) $`)
+var preposition = lazyregexp.New(`(?:^|[ .,;:])(?:of|by|to|in|with|for|from|and|that|than|on|at|as|is|was) $`)
 
 // akin reports whether a name of one entity has a name of the other in it, as that of a
 // part or a version does: "Llama" and "Llama 2", "Meta" and "Meta AI".
@@ -159,7 +160,7 @@ func (m *mutator) otherSpeaker(b *base, d dice) []draft {
 	return nil
 }
 
-var reports = regexp.MustCompile(`^(?:'s|’s)? (?:has |have |had |also |itself |publicly |explicitly |consistently )*(\p{L}+)`)
+var reports = lazyregexp.New(`^(?:'s|’s)? (?:has |have |had |also |itself |publicly |explicitly |consistently )*(\p{L}+)`)
 
 // speaks reports whether a sentence has a mentioned entity say something: its fact
 // says so, or a verb of saying follows.
@@ -168,7 +169,7 @@ func (m *mutator) speaks(b *base, n mention, i int) bool {
 		who, ok := m.corpus.Facts().Entity(m.entities[n.entity].Name)
 		return ok && slices.Contains(b.fact.AttributedTo(), who.Name) && b.has(saying)
 	}
-	verb := reports.FindStringSubmatch(b.text[n.End:])
+	verb := reports().FindStringSubmatch(b.text[n.End:])
 	return verb != nil && saying[strings.ToLower(verb[1])]
 }
 

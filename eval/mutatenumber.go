@@ -2,11 +2,11 @@ package eval
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 	"github.com/footnote-go/footnote/internal/number"
 )
 
@@ -74,12 +74,12 @@ func (m *mutator) revalued(b *base, n number.Mention, by string) (draft, bool) {
 	return draft{text: text, changed: b.text[n.Start:n.End], by: by}, true
 }
 
-var digits = regexp.MustCompile(`\d[\d,]*(?:\.\d+)?`)
+var digits = lazyregexp.New(`\d[\d,]*(?:\.\d+)?`)
 
 // sameMagnitude returns surfaces of a number in which the first digit, or the word, is
 // another. Of a range it is the last.
 func sameMagnitude(surface string) []string {
-	at := digits.FindAllStringIndex(surface, -1)
+	at := digits().FindAllStringIndex(surface, -1)
 	if len(at) == 0 {
 		return otherWords(surface)
 	}
@@ -116,7 +116,7 @@ func otherWords(surface string) []string {
 
 // tenTimes returns the surface of ten times a number in digits.
 func tenTimes(surface string) []string {
-	at := digits.FindAllStringIndex(surface, -1)
+	at := digits().FindAllStringIndex(surface, -1)
 	if len(at) == 0 {
 		return nil
 	}

@@ -1,11 +1,11 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 	"github.com/footnote-go/footnote/internal/number"
 	"github.com/footnote-go/footnote/internal/text"
 	"github.com/footnote-go/footnote/internal/thesaurus"
@@ -152,7 +152,7 @@ func (m *mutator) ellipsis(b *base, d dice) []draft {
 		quote := strings.TrimRight(b.text[:s.Start], " ,") + dots + strings.TrimLeft(b.text[s.End:], " ,")
 		return []draft{{text: leads[d.n(2)] + "“" + quote + "”", changed: strings.TrimSpace(b.text[s.Start:s.End]), by: strings.TrimSpace(dots)}}
 	}
-	if at := tails.FindStringIndex(b.text); at != nil && len(wordsOf(b.text[:at[0]])) >= 6 && !m.careless(strings.TrimPrefix(b.text[at[0]:], ", which")) {
+	if at := tails().FindStringIndex(b.text); at != nil && len(wordsOf(b.text[:at[0]])) >= 6 && !m.careless(strings.TrimPrefix(b.text[at[0]:], ", which")) {
 		return []draft{{text: leads[d.n(2)] + "“" + b.text[:at[0]] + " …”", changed: b.text[at[0]:], by: "…"}}
 	}
 	return nil
@@ -165,7 +165,7 @@ func (m *mutator) careless(s string) bool {
 	return p.has(hedges) || p.has(negators) || p.has(saying) || p.has(limiting) || p.has(subordinating)
 }
 
-var apposition = regexp.MustCompile(`^, (?:which|who|formerly|previously|then|among|including|such as|a|an|the|\p{Lu}\S*) `)
+var apposition = lazyregexp.New(`^, (?:which|who|formerly|previously|then|among|including|such as|a|an|the|\p{Lu}\S*) `)
 
 // asides returns what stands between brackets, with the space before, and between the
 // two commas of a sentence what says more of the noun before: a clause, a title, a
@@ -185,7 +185,7 @@ func asides(s string) []cite.Span {
 	}
 	// Of more than two it isn't clear which belong together. The subject stands before
 	// and its verb after: else it is a list, or the clause that all hangs on.
-	if len(commas) == 2 && apposition.MatchString(s[commas[0]:]) {
+	if len(commas) == 2 && apposition().MatchString(s[commas[0]:]) {
 		first, next := wordsOf(s)[0], wordsOf(s[commas[1]:])
 		if !opensNoNoun[first.lower] && len(next) > 0 && verbLike(next[0].lower) {
 			out = append(out, cite.Span{Start: commas[0], End: commas[1] + 1})

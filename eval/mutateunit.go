@@ -1,15 +1,15 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/internal/lazyregexp"
 	"github.com/footnote-go/footnote/internal/number"
 )
 
-var ofWhat = regexp.MustCompile(`^ of (?:all |the |its |their )?((?:[\p{L}-]+ ){0,2}[\p{L}-]+?)(?:[.,;:)]| (?:for|in|on|from|by|to|that|which|and|is|was|are|were|through|at)\b)`)
+var ofWhat = lazyregexp.New(`^ of (?:all |the |its |their )?((?:[\p{L}-]+ ){0,2}[\p{L}-]+?)(?:[.,;:)]| (?:for|in|on|from|by|to|that|which|and|is|was|are|were|through|at)\b)`)
 
 // otherUnit lets a number count something else, or in another scale.
 func (m *mutator) otherUnit(b *base, d dice) []draft {
@@ -52,7 +52,7 @@ func (m *mutator) otherUnit(b *base, d dice) []draft {
 		if strings.HasPrefix(b.text[n.Start:], "$") && n.Bound == number.Exactly {
 			add(n, cite.Span{Start: n.Start, End: n.Start + 1}, "€")
 		}
-		if at := ofWhat.FindStringSubmatchIndex(b.text[n.End:]); n.Kind == number.KindShare && at != nil {
+		if at := ofWhat().FindStringSubmatchIndex(b.text[n.End:]); n.Kind == number.KindShare && at != nil {
 			add(n, cite.Span{Start: n.End + at[2], End: n.End + at[3]}, otherWholes[d.n(len(otherWholes))])
 		}
 	}

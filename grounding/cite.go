@@ -34,7 +34,7 @@ type Change struct {
 // tells of it; nor is a marker touched that is right. Citations beside the answer count
 // as they do for [Checker.Check]. Errors are those of Check.
 func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
-	first, second := halves(a.Progress)
+	first, second, rest := halves(a.Progress)
 	a.Progress = first
 	r, err := c.Check(ctx, a)
 	if err != nil {
@@ -92,15 +92,18 @@ func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
 		if r, err = c.Check(ctx, again); err != nil {
 			return Cited{}, err
 		}
+	} else if rest != nil {
+		rest()
 	}
 	out.Report = r
 	return out, nil
 }
 
-// halves makes one progress of those of two checks of an answer.
-func halves(p func(done, total int)) (first, second func(done, total int)) {
+// halves makes one progress of those of two checks of an answer; rest is told that no
+// second one is needed.
+func halves(p func(done, total int)) (first, second func(done, total int), rest func()) {
 	if p == nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	statements := 0
 	return func(done, total int) {
@@ -108,6 +111,10 @@ func halves(p func(done, total int)) (first, second func(done, total int)) {
 			p(done, 2*total)
 		}, func(done, total int) {
 			p(statements+done, statements+total)
+		}, func() {
+			if statements > 0 {
+				p(2*statements, 2*statements)
+			}
 		}
 }
 

@@ -38,55 +38,20 @@ type place struct {
 
 func newBase(c *corpus.Corpus) *base {
 	b := &base{corpus: c, names: entail.NewNames()}
+	var beside sync.WaitGroup
+	beside.Go(entail.Load)
+	beside.Go(func() { b.texts = newQuotable(c) })
 	for e := range c.Facts().Entities() {
 		b.names.Add(e.Kind, e.Name, e.Aliases...)
 	}
 	b.weights = termWeights(c)
-	a := &entail.Analyzer{Names: b.names, Weight: b.weight}
 	var groups []entail.Group
-	section := 0
-	for p := range c.Passages() {
-		facts := factsIn(c, p)
-		hints := hintsOf(p)
-		var context []*entail.Sentence
-		for _, s := range append(p.Section().Path(), p.Lead(), p.Article().Title()) {
-			if s != "" {
-				context = append(context, a.Analyze(s))
-			}
-		}
-		headings := len(context)
-		if prev, ok := p.Previous(); ok && prev.Section() == p.Section() {
-			for s := range prev.Sentences() {
-				context = append(context, a.Analyze(s.Text()))
-			}
-		} else {
-			section++
-		}
-		for s := range p.Sentences() {
-			g := entail.Group{Main: a.Analyze(s.Text()), Context: context, Headings: headings, Hints: hints, Section: section}
-			pl := place{sentence: s}
-			for _, f := range facts {
-				if f.Kind() == fact.KindTension {
-					continue
-				}
-				for _, c := range f.Evidence() {
-					if c.Passage == p.ID() && c.Overlaps(s.Span()) {
-						g.Notes = append(g.Notes, b.note(a, f))
-						pl.facts = append(pl.facts, f)
-						break
-					}
-				}
-			}
-			groups = append(groups, g)
-			b.places = append(b.places, pl)
-			context = append(context[:len(context):len(context)], g.Main)
-		}
-	}
+	groups, b.places = b.group()
 	b.evidence = entail.NewEvidence(groups)
 	b.findScopes()
-	b.texts = newQuotable(c)
 	b.facts = factsDigest(c)
 	b.foreign = foreign(b.sample())
+	beside.Wait()
 	return b
 }
 
@@ -145,15 +110,6 @@ func (b *base) findScopes() {
 	}
 }
 
-// note makes a note of a fact's statement.
-func (b *base) note(a *entail.Analyzer, f fact.Fact) entail.Note {
-	n := entail.Note{Sentence: a.Analyze(f.Statement()), Reserve: reserve(f.Status()), Critical: f.Status().Has(fact.StatusSaidByCritics)}
-	for _, who := range f.AttributedTo() {
-		n.By = append(n.By, b.names.Key(who))
-	}
-	return n
-}
-
 // reserve says in words on what a fact rests, if that is less than a plain statement.
 func reserve(s fact.Status) string {
 	for _, r := range []struct {
@@ -168,25 +124,6 @@ func reserve(s fact.Status) string {
 		}
 	}
 	return ""
-}
-
-func factsIn(c *corpus.Corpus, p corpus.Passage) []fact.Fact {
-	var out []fact.Fact
-	for f := range c.Facts().In(p.ID()) {
-		out = append(out, f)
-	}
-	return out
-}
-
-func hintsOf(p corpus.Passage) map[string]bool {
-	out := map[string]bool{}
-	var a text.Analyzer
-	for _, q := range p.Questions() {
-		for _, t := range a.Append(nil, q) {
-			out[t.Term] = true
-		}
-	}
-	return out
 }
 
 // termWeights returns how much each term of the corpus counts: more the fewer

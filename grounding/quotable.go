@@ -31,7 +31,11 @@ type folded struct {
 }
 
 func newQuotable(c *corpus.Corpus) *quotable {
-	q := &quotable{grams: map[string][]int32{}}
+	size := 0
+	for p := range c.Passages() {
+		size += len(p.Text())
+	}
+	q := &quotable{grams: make(map[string][]int32, size/4)} // two for each word, most of them new
 	var b strings.Builder
 	for p := range c.Passages() {
 		f := folded{passage: p, start: b.Len()}
@@ -57,11 +61,14 @@ func newQuotable(c *corpus.Corpus) *quotable {
 func gramsOf(s string) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		ws := strings.Fields(strings.ToLower(s))
+		starts := make([]int, len(ws)+1) // of the words in all of them, joined by spaces
 		for i := range ws {
 			ws[i] = strings.Trim(ws[i], ".,;:!?()'\"")
+			starts[i+1] = starts[i] + len(ws[i]) + 1
 		}
+		all := strings.Join(ws, " ")
 		for i := 0; i+2 <= len(ws); i++ {
-			if !yield(strings.Join(ws[i:i+2], " ")) || i+3 <= len(ws) && !yield(strings.Join(ws[i:i+3], " ")) {
+			if !yield(all[starts[i]:starts[i+2]-1]) || i+3 <= len(ws) && !yield(all[starts[i]:starts[i+3]-1]) {
 				return
 			}
 		}

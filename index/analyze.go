@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -33,34 +34,38 @@ type analysis struct {
 	spellings map[string]string
 }
 
-// analyzeAll analyzes passages on all processors.
-func analyzeAll(ctx context.Context, passages []corpus.Passage, facts *fact.Set, parts Parts) (analysis, error) {
-	out := analysis{docs: make([]analyzed, len(passages)), spellings: map[string]string{}}
-	workers := min(runtime.GOMAXPROCS(0), 1+len(passages)/64)
+// analyzeAll analyzes the passages of a corpus on all processors. Its facts are read
+// meanwhile: they come last.
+func analyzeAll(ctx context.Context, c *corpus.Corpus, passages []corpus.Passage, parts Parts) (analysis, error) {
+	out := analysis{docs: make([]analyzed, len(passages))}
+	workers := min(runtime.GOMAXPROCS(0), 1+len(passages)/16)
 	analyzers := make([]*analyzer, workers)
 	var wg sync.WaitGroup
+	wg.Go(func() { c.Facts() })
 	for w := range workers {
 		from, to := w*len(passages)/workers, (w+1)*len(passages)/workers
-		a := newAnalyzer(facts, parts)
+		a := newAnalyzer(parts, to-from)
 		analyzers[w] = a
 		wg.Go(func() {
 			for i := from; i < to && ctx.Err() == nil; i++ {
 				out.docs[i] = a.passage(passages[i])
 			}
+			facts := c.Facts()
+			for i := from; i < to && ctx.Err() == nil; i++ {
+				a.addFacts(&out.docs[i], passages[i], facts)
+			}
 		})
 	}
 	wg.Wait()
-	for _, a := range analyzers {
-		for word, term := range a.spellings {
-			out.spellings[word] = term
-		}
+	out.spellings = analyzers[0].spellings
+	for _, a := range analyzers[1:] {
+		maps.Copy(out.spellings, a.spellings)
 	}
 	return out, ctx.Err()
 }
 
 // An analyzer analyzes passages and keeps what neighbours share.
 type analyzer struct {
-	facts     *fact.Set
 	parts     Parts
 	words     text.Analyzer
 	tokens    []text.Token
@@ -71,11 +76,16 @@ type analyzer struct {
 	section   corpus.Section
 	headings  frequencies
 	lead      string
+	slab      slab
 	leads     frequencies
 }
 
-func newAnalyzer(facts *fact.Set, parts Parts) *analyzer {
-	a := &analyzer{facts: facts, parts: parts, spellings: map[string]string{}}
+// newAnalyzer returns an analyzer of so many passages.
+func newAnalyzer(parts Parts, passages int) *analyzer {
+	words := min(64*passages, 4096) // that are new in them
+	a := &analyzer{parts: parts, spellings: make(map[string]string, words)}
+	a.words.Expect(words)
+	a.numbers.of = make(map[string]uint32, words)
 	a.words.Seen = func(word, term string) {
 		if term != "" && len(word) <= text.MaxTerm {
 			a.spellings[text.Fold(word)] = term
@@ -89,6 +99,7 @@ type frequencies struct {
 	length int
 }
 
+// passage analyzes all of a passage but its facts.
 func (a *analyzer) passage(p corpus.Passage) analyzed {
 	if s := p.Section(); s != a.section {
 		a.section, a.headings = s, a.count(headings(s))
@@ -98,20 +109,25 @@ func (a *analyzer) passage(p corpus.Passage) analyzed {
 	}
 	out := analyzed{numbers: &a.numbers}
 	questions, unknown := a.questions(p)
-	statements, at := a.statements(p)
-	for f, x := range [fieldCount]frequencies{
-		TextField:      a.text(p, &out.sequence),
-		LeadField:      a.leads,
-		HeadingsField:  a.headings,
-		NotesField:     a.count(noteText(p.Footnotes())),
-		QuestionsField: a.hints(questions, unknown, &out.sequence),
-		FactsField:     a.hints(statements, at, &out.sequence),
-	} {
-		if x.length > 0 {
-			out.fields[f], out.length[f] = x.terms, x.length
-		}
-	}
+	out.set(TextField, a.text(p, &out.sequence))
+	out.set(LeadField, a.leads)
+	out.set(HeadingsField, a.headings)
+	out.set(NotesField, a.count(noteText(p.Footnotes())))
+	out.set(QuestionsField, a.hints(questions, unknown, &out.sequence))
 	return out
+}
+
+// addFacts analyzes the facts of a passage that is analyzed.
+func (a *analyzer) addFacts(to *analyzed, p corpus.Passage, facts *fact.Set) {
+	statements, at := a.statements(p, facts)
+	to.set(FactsField, a.hints(statements, at, &to.sequence))
+}
+
+// set sets a field, unless there is nothing in it.
+func (d *analyzed) set(f Field, x frequencies) {
+	if x.length > 0 {
+		d.fields[f], d.length[f] = x.terms, x.length
+	}
 }
 
 // text returns the terms of a passage's text, and notes their order.
@@ -127,7 +143,7 @@ func (a *analyzer) text(p corpus.Passage, s *sequence) frequencies {
 		s.sentences = append(s.sentences, uint32(len(s.text)))
 		s.kinds = append(s.kinds, a.values(span.Of(body), from))
 	}
-	return frequenciesOf(a.tokens)
+	return a.frequencies()
 }
 
 // values appends the terms of the values that a text mentions, those that its own
@@ -172,7 +188,7 @@ func (a *analyzer) hints(texts []string, sentences []int32, s *sequence) frequen
 		}
 		s.hints = append(s.hints, hint{end: uint32(len(s.hinted)), sentence: sentences[i]})
 	}
-	return frequenciesOf(a.tokens)
+	return a.frequencies()
 }
 
 // questions returns the document expansion of a passage.
@@ -190,12 +206,12 @@ func (a *analyzer) questions(p corpus.Passage) (questions []string, sentences []
 
 // statements returns what the facts that rest on a passage state, and the
 // sentence that each rests on.
-func (a *analyzer) statements(p corpus.Passage) (statements []string, sentences []int32) {
-	if !a.parts.Has(Facts) || a.facts.Len() == 0 {
+func (a *analyzer) statements(p corpus.Passage, facts *fact.Set) (statements []string, sentences []int32) {
+	if !a.parts.Has(Facts) || facts.Len() == 0 {
 		return nil, nil
 	}
 	spans := units(p)
-	for f := range a.facts.In(p.ID()) {
+	for f := range facts.In(p.ID()) {
 		if f.Kind() == fact.KindTension {
 			continue // says what its sides say
 		}
@@ -218,20 +234,41 @@ func (a *analyzer) count(s string) frequencies {
 		return frequencies{}
 	}
 	a.tokens = a.words.Append(a.tokens[:0], s)
-	return frequenciesOf(a.tokens)
+	return a.frequencies()
 }
 
-func frequenciesOf(tokens []text.Token) frequencies {
-	slab := make([]bleveindex.TokenFreq, 0, len(tokens))
-	terms := make(bleveindex.TokenFrequencies, len(tokens))
-	for _, t := range tokens {
+// frequencies returns the terms of tokens with their frequencies.
+func (a *analyzer) frequencies() frequencies {
+	terms := make(bleveindex.TokenFrequencies, len(a.tokens))
+	for _, t := range a.tokens {
 		tf, ok := terms[t.Term]
 		if !ok {
-			slab = append(slab, bleveindex.TokenFreq{Term: []byte(t.Term)})
-			tf = &slab[len(slab)-1]
+			tf = a.slab.new(t.Term)
 			terms[t.Term] = tf
 		}
 		tf.SetFrequency(tf.Frequency() + 1)
 	}
-	return frequencies{terms, len(tokens)}
+	return frequencies{terms, len(a.tokens)}
+}
+
+// A slab makes frequencies of terms, many with one allocation.
+type slab struct {
+	free  []bleveindex.TokenFreq
+	bytes []byte
+}
+
+// new returns a frequency of a term, 0.
+func (s *slab) new(term string) *bleveindex.TokenFreq {
+	if len(s.free) == 0 {
+		s.free = make([]bleveindex.TokenFreq, 256)
+	}
+	if cap(s.bytes)-len(s.bytes) < len(term) {
+		s.bytes = make([]byte, 0, 4096+len(term))
+	}
+	tf := &s.free[0]
+	s.free = s.free[1:]
+	from := len(s.bytes)
+	s.bytes = append(s.bytes, term...)
+	tf.Term = s.bytes[from:len(s.bytes):len(s.bytes)]
+	return tf
 }

@@ -21,7 +21,7 @@ func ordinalOf(id string) (uint32, error) {
 
 // newDocument returns the Bleve document of a passage. Nothing is stored in it:
 // the corpus has the text.
-func newDocument(ordinal int, p corpus.Passage, a analyzed) *document.Document {
+func newDocument(ordinal int, p corpus.Passage, a *analyzed) *document.Document {
 	d := document.NewDocument(documentID(ordinal))
 	for f, terms := range a.fields {
 		if terms != nil {

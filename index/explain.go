@@ -48,7 +48,9 @@ func (h Hit) Explain() Explanation {
 		return out
 	}
 	x := h.asked.index
-	doc := newAnalyzer(x.corpus.Facts(), x.parts).passage(h.Passage)
+	words := newAnalyzer(x.parts, 1)
+	doc := words.passage(h.Passage)
+	words.addFacts(&doc, h.Passage, x.corpus.Facts())
 	for _, t := range h.asked.terms {
 		e := TermExplanation{
 			Term: t.term, Source: t.source, From: t.from, Count: t.count,

@@ -55,9 +55,6 @@ func (n *numbering) number(term string) uint32 {
 	if i, ok := n.of[term]; ok {
 		return i
 	}
-	if n.of == nil {
-		n.of = make(map[string]uint32)
-	}
 	i := uint32(len(n.terms))
 	n.of[term] = i
 	n.terms = append(n.terms, term)

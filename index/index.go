@@ -89,13 +89,27 @@ func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
 		x.passages = append(x.passages, p)
 	}
 	x.prune = opts.prune == pruneAlways || opts.prune == pruneLarge && len(x.passages) >= pruneFrom
-	facts := c.Facts()
-	all, err := analyzeAll(ctx, x.passages, facts, x.parts)
+	all, err := analyzeAll(ctx, c, x.passages, x.parts)
 	if err != nil {
 		return nil, err
 	}
+	built := make(chan error, 1)
+	go func() { built <- x.build(ctx, all.docs) }()
+	counted, err := x.count(ctx, all, opts.Embedding), <-built
+	switch {
+	case counted != nil:
+		_ = x.Close() // says nothing of why
+		return nil, counted
+	case err != nil:
+		return nil, errors.Join(fmt.Errorf("index: building: %w", err), x.Close())
+	}
+	return x, nil
+}
+
+// count makes what the index has beside Bleve's postings.
+func (x *Index) count(ctx context.Context, all analysis, embedding *Embedding) (err error) {
 	if x.stats, err = newStatistics(ctx, all.docs); err != nil {
-		return nil, err
+		return err
 	}
 	x.idfs = make([]float32, len(x.stats.terms))
 	for _, t := range x.stats.terms {
@@ -103,20 +117,16 @@ func New(ctx context.Context, c *corpus.Corpus, opts Options) (*Index, error) {
 	}
 	x.forward = newForward(all.docs, x.idfs, func(term string) uint32 { return x.stats.terms[term].id })
 	x.dictionary = newDictionary(all.spellings, x.DocFreq)
-	x.names = newNames(facts, x.passages)
-	if opts.Embedding != nil {
-		if x.vectors, err = newVectors(ctx, x.passages, opts.Embedding); err != nil {
-			return nil, err
-		}
+	x.names = newNames(x.corpus.Facts(), x.passages)
+	if embedding != nil {
+		x.vectors, err = newVectors(ctx, x.passages, embedding)
 	}
-	if err := x.build(ctx, all.docs); err != nil {
-		return nil, errors.Join(fmt.Errorf("index: building: %w", err), x.Close())
-	}
-	return x, nil
+	return err
 }
 
 // build writes the documents to Bleve in one batch: an index in memory never
-// merges its segments.
+// merges its segments. It runs beside count: of docs it reads the fields alone, and
+// Bleve and the numbers of its documents are all that it writes.
 func (x *Index) build(ctx context.Context, docs []analyzed) error {
 	// Bleve doesn't reuse term readers by default, because one that is moved
 	// backwards ends up in two hands. Ours only go forward (rank.Postings), and
@@ -131,7 +141,7 @@ func (x *Index) build(ctx context.Context, docs []analyzed) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := batch.IndexAdvanced(newDocument(i, p, docs[i])); err != nil {
+		if err := batch.IndexAdvanced(newDocument(i, p, &docs[i])); err != nil {
 			return err
 		}
 	}

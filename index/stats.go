@@ -71,7 +71,11 @@ type termStats struct {
 }
 
 func newStatistics(ctx context.Context, docs []analyzed) (*statistics, error) {
-	s := &statistics{terms: make(map[string]termStats)}
+	terms := 0
+	for i := range docs {
+		terms = max(terms, len(docs[i].numbers.terms))
+	}
+	s := &statistics{terms: make(map[string]termStats, terms)}
 	for f := range fieldCount {
 		total, have := 0, 0
 		for i := range docs {

@@ -27,7 +27,7 @@ func newAddresses(base string) (addresses, error) {
 		return addresses{}, fmt.Errorf("toolset: base URL: %w", err)
 	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
 		return addresses{}, fmt.Errorf("toolset: base URL %q: it is http://HOST or https://HOST, with a path or not", base)
-	case u.RawQuery != "" || u.Fragment != "" || u.User != nil:
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || u.User != nil:
 		return addresses{}, fmt.Errorf("toolset: base URL %q has more than a host and a path", base)
 	}
 	return addresses{strings.TrimRight(u.String(), "/")}, nil
@@ -99,7 +99,9 @@ func (a addresses) place(article, kind, name string) string {
 	if a.base == "" {
 		return a.article(article) + "/" + kind + "/" + uriEscape(name)
 	}
-	return a.article(article) + "#" + (&url.URL{Fragment: name}).EscapedFragment()
+	fragment := (&url.URL{Fragment: name}).EscapedFragment()
+	// No label can begin a text directive.
+	return a.article(article) + "#" + strings.ReplaceAll(fragment, ":~:", ":%7E:")
 }
 
 // Words at the ends of a quotation that a text fragment names, if it is longer than

@@ -41,6 +41,9 @@ func readArguments(operation string, schema *jsonschema.Schema, arguments json.R
 		if err := fits(name, p, given[name]); err != nil {
 			return err
 		}
+		if p.Type == "integer" {
+			given[name] = integer(given[name])
+		}
 	}
 	for _, name := range schema.Required {
 		if _, ok := given[name]; !ok {
@@ -55,6 +58,15 @@ func readArguments(operation string, schema *jsonschema.Schema, arguments json.R
 		return invalid("the arguments can't be read: %v", err)
 	}
 	return nil
+}
+
+// integer writes a whole number, such as 5.0 or 5e0, as Go reads it.
+func integer(raw json.RawMessage) json.RawMessage {
+	var n float64
+	if err := json.Unmarshal(raw, &n); err != nil {
+		return raw
+	}
+	return strconv.AppendFloat(nil, n, 'f', -1, 64)
 }
 
 // takes lists the arguments that there are.
@@ -129,7 +141,7 @@ func fitsOne(name string, p *jsonschema.Schema, value any) error {
 			return invalid("%q must be a whole number, not %s", name, kindOf(value))
 		}
 		if p.Minimum != nil && n < *p.Minimum || p.Maximum != nil && n > *p.Maximum {
-			return invalid("%q must be from %v to %v, not %s", name, *p.Minimum, *p.Maximum, strconv.FormatFloat(n, 'f', -1, 64))
+			return invalid("%q must be from %.0f to %.0f, not %s", name, *p.Minimum, *p.Maximum, strconv.FormatFloat(n, 'f', -1, 64))
 		}
 	case "boolean":
 		if _, ok := value.(bool); !ok {

@@ -18,12 +18,12 @@ const checkAnswerText = "Check a draft before you show it: says of each sentence
 type CheckAnswerInput struct {
 	Answer       string            `json:"answer" jsonschema:"the draft, Markdown or plain text, with its marks" max:"1048576"`
 	Question     string            `json:"question,omitempty" jsonschema:"what was asked; a refusal is checked against it" max:"2000"`
-	Context      []string          `json:"context,omitempty" jsonschema:"IDs of the passages that the writer was shown, to be told of what doesn't stand in them" max:"500"`
+	Context      []string          `json:"context,omitempty" jsonschema:"IDs of the passages that the writer was shown, to be told of what doesn't stand in them" max:"5000"`
 	Citations    []json.RawMessage `json:"citations,omitempty" jsonschema:"citations beside the answer, as a vendor's API returns them (needs format)"`
 	Format       citefmt.Format    `json:"format,omitempty" jsonschema:"whose citations they are"`
 	AllowUncited bool              `json:"allow_uncited,omitempty" jsonschema:"let sentences without a mark pass" default:"false"`
 	AllowRefusal bool              `json:"allow_refusal,omitempty" jsonschema:"let an answer pass that only says that the article doesn't say" default:"false"`
-	MaxTokens    int               `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole claims are left out beyond it, those that passed first" min:"100" max:"100000"`
+	MaxTokens    int               `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole claims are left out beyond it, those that passed first" min:"500" max:"100000"`
 }
 
 // CheckAnswerOutput is what was found in the draft.
@@ -41,6 +41,8 @@ type CheckAnswerOutput struct {
 	// CitationErrors tell of citations beside the answer that could not be used.
 	CitationErrors []string `json:"citation_errors,omitempty"`
 	Cut            *Cut     `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // A Failure is why an answer doesn't pass, or is warned of.
@@ -121,11 +123,21 @@ func (s *Set) CheckAnswer(ctx context.Context, in CheckAnswerInput) (*CheckAnswe
 	gate := s.gate
 	gate.AllowUncited = gate.AllowUncited || in.AllowUncited
 	gate.AllowRefusal = gate.AllowRefusal || in.AllowRefusal
-	return fit(s, in.MaxTokens, len(r.Claims), "claims were", "Check the answer in parts, or ask with a larger max_tokens.", func(n int, cut *Cut) *CheckAnswerOutput {
+	return s.fitReport(in.MaxTokens, r, "Check the answer in parts, or ask with a larger max_tokens.", func(n int, cut *Cut) *CheckAnswerOutput {
 		out := s.report(c, gate, r, n)
 		out.CitationErrors, out.Cut = unusable, cut
 		return out
 	})
+}
+
+// fitReport fits a report, of which each claim and each citation against a refusal is
+// a part.
+func (s *Set) fitReport(limit int, r grounding.Report, advice string, make func(n int, cut *Cut) *CheckAnswerOutput) (*CheckAnswerOutput, error) {
+	what := "claims were"
+	if len(r.Refusal.Evidence) > 0 {
+		what = "claims and citations were"
+	}
+	return fit(s, limit, len(r.Claims)+len(r.Refusal.Evidence), what, advice, make)
 }
 
 // answer reads a draft with the citations beside it, and says which of these could
@@ -157,12 +169,14 @@ func (s *Set) answer(in CheckAnswerInput) (a grounding.Answer, unusable []string
 	return a, unusable, nil
 }
 
-// report describes a report with its n worst claims.
+// report describes a report with its n worst claims; if they are fewer, the rest of n
+// is citations against a refusal.
 func (s *Set) report(c *grounding.Checker, gate grounding.Gate, r grounding.Report, n int) *CheckAnswerOutput {
+	claims := min(n, len(r.Claims))
 	out := &CheckAnswerOutput{
 		Schema: Schema, Passed: gate.Passes(r), Verdict: r.Verdict, Notice: r.Notice,
 		Failures: []Failure{}, Claims: []Claim{}, Metrics: r.Metrics, Receipt: Receipt(r.Receipt),
-		Refusal: Refusal{r.Refusal.Refused, r.Refusal.Checked, r.Refusal.Right, r.Refusal.Reason, s.citations(r.Refusal.Evidence)},
+		Refusal: Refusal{r.Refusal.Refused, r.Refusal.Checked, r.Refusal.Right, r.Refusal.Reason, s.citations(r.Refusal.Evidence[:n-claims])},
 	}
 	if out.Receipt.Fired == nil {
 		out.Receipt.Fired = map[string]int{}
@@ -171,7 +185,7 @@ func (s *Set) report(c *grounding.Checker, gate grounding.Gate, r grounding.Repo
 		out.Grounded = &g
 	}
 	failures := gate.Check(r)
-	kept := worst(r, failures, n)
+	kept := worst(r, failures, claims)
 	for _, f := range failures {
 		if f.Claim >= 0 && !kept[f.Claim] {
 			continue
@@ -239,7 +253,9 @@ func (o *CheckAnswerOutput) text(s *Set) string {
 	for _, f := range o.Failures {
 		c, ok := byNumber[f.Claim]
 		if !ok {
-			fmt.Fprintf(&b, "\n%s\n", f.Message)
+			if f.Code != grounding.WrongRefusal { // of which more below
+				fmt.Fprintf(&b, "\n%s\n", oneLine(f.Message))
+			}
 			continue
 		}
 		verdict := words(f.Verdict)
@@ -249,17 +265,14 @@ func (o *CheckAnswerOutput) text(s *Set) string {
 		if f.Warning {
 			verdict += " (warning)"
 		}
-		fmt.Fprintf(&b, "\n%s: %s\n\n%s\n", verdict, oneLine(f.Message), quote(c.Text))
-		for _, e := range c.Evidence[:min(2, len(c.Evidence))] {
-			fmt.Fprintf(&b, "The article, %s:\n\n%s\n", e.Key, quote(e.Quote))
-		}
+		// The message may have words of the article.
+		fmt.Fprintf(&b, "\n%s:\n\n%s\nWhy:\n\n%s", verdict, quote(c.Text), quote(f.Message))
+		b.WriteString(evidence(c.Evidence[:min(toldEvidence, len(c.Evidence))]))
 		if len(f.Right) > 0 {
-			fmt.Fprintf(&b, "Right would be %s.\n", strings.Join(f.Right, " or "))
+			fmt.Fprintf(&b, "\nRight would be %s.\n", strings.Join(f.Right, " or "))
 		}
 	}
-	if o.Refusal.Refused {
-		fmt.Fprintf(&b, "\nRefusal: %s\n", oneLine(o.Refusal.Reason))
-	}
+	b.WriteString(o.Refusal.text())
 	for _, e := range o.CitationErrors {
 		fmt.Fprintf(&b, "\nNot used: %s\n", oneLine(e))
 	}
@@ -267,7 +280,32 @@ func (o *CheckAnswerOutput) text(s *Set) string {
 	return b.String() + cutText(o.Cut)
 }
 
+// toldEvidence is how many citations a text has for a claim.
+const toldEvidence = 2
+
+// evidence returns citations in block quotations.
+func evidence(cs []Citation) string {
+	var b strings.Builder
+	for _, e := range cs {
+		fmt.Fprintf(&b, "\nThe article, %s:\n\n%s", e.Key, quote(e.Quote))
+	}
+	return b.String()
+}
+
+func (r Refusal) text() string {
+	switch {
+	case !r.Refused:
+		return ""
+	case len(r.Evidence) > 0: // the reason quotes it
+		return "\nThe answer says that the article doesn't say, but something may answer:\n" + evidence(r.Evidence)
+	}
+	return "\nRefusal: " + oneLine(r.Reason) + "\n"
+}
+
 func words(v grounding.Verdict) string { return strings.ReplaceAll(string(v), "_", " ") }
 
 // oneLine keeps foreign text from beginning a line of its own.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (o *CheckAnswerOutput) keep(b []byte) { o.encoded = b }
+func (o *CheckAnswerOutput) kept() []byte  { return o.encoded }

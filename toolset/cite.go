@@ -14,7 +14,7 @@ const citeAnswerText = "Put the right marks into a draft, or mend those that are
 type CiteAnswerInput struct {
 	Answer    string `json:"answer" jsonschema:"the draft, Markdown or plain text, with marks or without" max:"1048576"`
 	Question  string `json:"question,omitempty" jsonschema:"what was asked; a refusal is checked against it" max:"2000"`
-	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have beside the answer; whole claims are left out beyond it" min:"100" max:"100000"`
+	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the report may have; whole claims are left out beyond it, those that passed first" min:"500" max:"100000"`
 }
 
 // CiteAnswerOutput is the draft with its marks.
@@ -36,7 +36,7 @@ func (s *Set) CiteAnswer(ctx context.Context, in CiteAnswerInput) (*CiteAnswerOu
 		return nil, s.explained(err)
 	}
 	out := &CiteAnswerOutput{Schema: Schema, Answer: r.Text, Changes: changes(r.Changes)}
-	out.Report, err = fit(s, in.MaxTokens, len(r.Report.Claims), "claims of the report were", "Cite the answer in parts, or ask with a larger max_tokens.", func(n int, cut *Cut) *CheckAnswerOutput {
+	out.Report, err = s.fitReport(in.MaxTokens, r.Report, "Cite the answer in parts, or ask with a larger max_tokens.", func(n int, cut *Cut) *CheckAnswerOutput {
 		o := s.report(c, s.gate, r.Report, n)
 		o.Cut = cut
 		return o

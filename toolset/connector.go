@@ -27,6 +27,8 @@ type SearchInput struct {
 type SearchOutput struct {
 	Results []SearchResult `json:"results" jsonschema:"best first; empty if nothing was found"`
 	Cut     *Cut           `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // A SearchResult is a passage by its ID.
@@ -47,13 +49,13 @@ func (s *Set) Search(ctx context.Context, in SearchInput) (*SearchOutput, error)
 		results[i] = SearchResult{string(h.Passage.ID()), title(h.Passage), s.PassageURL(h.Passage.ID())}
 	}
 	return fit(s, 0, len(results), "results were", "Search for something narrower.", func(n int, cut *Cut) *SearchOutput {
-		return &SearchOutput{results[:n], cut}
+		return &SearchOutput{Results: results[:n], Cut: cut}
 	})
 }
 
 // FetchInput names a passage.
 type FetchInput struct {
-	ID string `json:"id" jsonschema:"the ID of a result of search" min:"1" max:"500"`
+	ID string `json:"id" jsonschema:"the ID of a result of search" min:"1" max:"5000"`
 }
 
 // FetchOutput is a passage for a chat connector.
@@ -64,6 +66,8 @@ type FetchOutput struct {
 	URL      string            `json:"url" jsonschema:"where a person finds it"`
 	Metadata map[string]string `json:"metadata" jsonschema:"article, section, digest of the text, key (how to cite it), notes (the texts of its footnotes), lead (what the text needs to be understood)"`
 	Cut      *Cut              `json:"cut,omitempty" jsonschema:"set if the text had no room"`
+
+	encoded []byte // by fit
 }
 
 // Fetch returns a passage for a chat connector.
@@ -107,3 +111,9 @@ func title(p corpus.Passage) string {
 
 func (o *SearchOutput) text(*Set) string { return "" } // its JSON
 func (o *FetchOutput) text(*Set) string  { return "" } // its JSON
+
+func (o *SearchOutput) keep(b []byte) { o.encoded = b }
+func (o *SearchOutput) kept() []byte  { return o.encoded }
+
+func (o *FetchOutput) keep(b []byte) { o.encoded = b }
+func (o *FetchOutput) kept() []byte  { return o.encoded }

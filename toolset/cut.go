@@ -21,11 +21,18 @@ func cutText(c *Cut) string {
 	return "\n" + c.Message + "\n"
 }
 
+// A fitted result keeps the JSON that it was counted in, so that it needn't be made
+// again.
+type fitted interface {
+	keep(json []byte)
+	kept() []byte
+}
+
 // fit returns the largest result that has at most as many tokens as the limit, 0 being
 // that of the set. make makes the one that keeps the n most important of its parts,
 // with a Cut if these are not all; it is called with fewer parts only if all of them
 // are too many. advice says what to do about what is missing.
-func fit[Out any](s *Set, limit, parts int, what, advice string, make func(n int, cut *Cut) Out) (Out, error) {
+func fit[Out fitted](s *Set, limit, parts int, what, advice string, make func(n int, cut *Cut) Out) (Out, error) {
 	if limit <= 0 {
 		limit = s.maxTokens
 	}
@@ -35,6 +42,7 @@ func fit[Out any](s *Set, limit, parts int, what, advice string, make func(n int
 		if e != nil {
 			err = e
 		}
+		o.keep(b)
 		return s.counter.Count(string(b))
 	}
 	whole := make(parts, nil)
@@ -47,5 +55,7 @@ func fit[Out any](s *Set, limit, parts int, what, advice string, make func(n int
 	}
 	// The least number of parts that is too many.
 	tooMany := sort.Search(parts, func(n int) bool { return tokens(keeping(n)) > limit })
-	return keeping(max(0, tooMany-1)), err
+	out := keeping(max(0, tooMany-1))
+	tokens(out)
+	return out, err
 }

@@ -44,10 +44,6 @@ func invalid(format string, args ...any) error {
 	return &Error{Code: InvalidArguments, Message: fmt.Sprintf(format, args...)}
 }
 
-func notFound(format string, args ...any) error {
-	return &Error{Code: NotFound, Message: fmt.Sprintf(format, args...)}
-}
-
 // explained gives an error of the library the form in which a model can mend it. An
 // error that nobody who calls can mend, and that of a context, it returns as it is.
 func (s *Set) explained(err error) error {

@@ -27,8 +27,8 @@ type FindFactsInput struct {
 	Properties []string `json:"properties,omitempty" jsonschema:"only what states one of these properties, such as released"`
 	Statuses   []string `json:"statuses,omitempty" jsonschema:"only with one of these statuses" enum:"status"`
 	By         []string `json:"by,omitempty" jsonschema:"only what one of these says, such as Mark Zuckerberg"`
-	Footnotes  []string `json:"footnotes,omitempty" jsonschema:"only what rests on one of these footnotes, such as 4"`
-	Passages   []string `json:"passages,omitempty" jsonschema:"only what stands in one of these passages, by ID"`
+	Footnotes  []string `json:"footnotes,omitempty" jsonschema:"only what rests on one of these footnotes, such as 4" max:"5000"`
+	Passages   []string `json:"passages,omitempty" jsonschema:"only what stands in one of these passages, by ID" max:"5000"`
 	After      string   `json:"after,omitempty" jsonschema:"only with a date surely after this one: 2024, 2024-07 or 2024-07-03"`
 	Before     string   `json:"before,omitempty" jsonschema:"only with a date surely before this one"`
 	Limit      int      `json:"limit,omitempty" jsonschema:"how many facts at most" min:"1" max:"500" default:"20"`
@@ -46,6 +46,8 @@ type FactsOutput struct {
 	Offset int    `json:"offset" jsonschema:"how many were passed over"`
 	Facts  []Fact `json:"facts"`
 	Cut    *Cut   `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // A Fact is a fact's record with its key and address.
@@ -102,11 +104,20 @@ func (s *Set) facts(in FindFactsInput, query func(corpus.FactQuery) ([]fact.Fact
 	found = found[:min(in.Limit, len(found))]
 	facts := make([]Fact, len(found))
 	for i, f := range found {
-		facts[i] = Fact{f.Record(), s.key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation())}
+		facts[i] = Fact{f.Record(), s.Key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation())}
 	}
 	return fit(s, in.MaxTokens, len(facts), "facts were", "Narrow the query, go on with offset, or ask with a larger max_tokens.", func(n int, cut *Cut) *FactsOutput {
-		return &FactsOutput{Schema, total, in.Offset, facts[:n], cut}
+		return &FactsOutput{Schema: Schema, Total: total, Offset: in.Offset, Facts: facts[:n], Cut: cut}
 	})
+}
+
+// factID returns the ID by which find_facts finds a fact.
+func (s *Set) factID(f Fact) string {
+	full := f.Article() + "/" + f.ID
+	if known, err := s.corpus.FindFact(full); err == nil {
+		return s.corpus.FactID(known)
+	}
+	return full
 }
 
 func (o *FactsOutput) text(s *Set) string {
@@ -114,6 +125,8 @@ func (o *FactsOutput) text(s *Set) string {
 	switch n := len(o.Facts); {
 	case o.Total == 0:
 		return "No fact fits. Leave an argument out, or use search_passages.\n"
+	case n == 0 && o.Cut == nil:
+		return fmt.Sprintf("%s fit, none behind the first %d.\n", counted(o.Total, "fact"), o.Offset)
 	case n == o.Total:
 		fmt.Fprintf(&b, "%s:\n", counted(n, "fact"))
 	default:
@@ -124,7 +137,7 @@ func (o *FactsOutput) text(s *Set) string {
 		b.WriteString(":\n")
 	}
 	for _, f := range o.Facts {
-		fmt.Fprintf(&b, "\n%s %s", f.Key, f.ID)
+		fmt.Fprintf(&b, "\n%s %s", f.Key, s.factID(f))
 		if names := f.Status.Names(); len(names) > 0 {
 			b.WriteString(" · " + strings.Join(names, ", "))
 		}
@@ -132,3 +145,6 @@ func (o *FactsOutput) text(s *Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
+
+func (o *FactsOutput) keep(b []byte) { o.encoded = b }
+func (o *FactsOutput) kept() []byte  { return o.encoded }

@@ -12,38 +12,45 @@ const readFootnoteText = "Read a footnote: its text, what kind of source it name
 
 // ReadFootnoteInput names a footnote.
 type ReadFootnoteInput struct {
-	Footnote  string `json:"footnote" jsonschema:"its label as a string: 4, ^4, [^4], or ARTICLE^4 where there are several articles" min:"1"`
-	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; whole citations are left out beyond it" min:"100" max:"100000"`
+	Footnote  string `json:"footnote" jsonschema:"its label as a string: 4, ^4, [^4], or ARTICLE^4 where there are several articles" min:"1" max:"5000"`
+	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; beyond it IDs of facts are left out, then whole citations" min:"100" max:"100000"`
 }
 
 // ReadFootnoteOutput is a footnote with what it vouches for.
 type ReadFootnoteOutput struct {
-	Schema    string        `json:"schema"`
-	Footnote  cite.Footnote `json:"footnote"`
-	Key       string        `json:"key" jsonschema:"how an answer cites it"`
-	URL       string        `json:"url" jsonschema:"where a person finds it"`
-	Citations []Citation    `json:"citations" jsonschema:"what it vouches for, in reading order"`
-	Facts     []string      `json:"facts" jsonschema:"IDs of the facts that rest on it"`
-	Cut       *Cut          `json:"cut,omitempty" jsonschema:"what there was no room for"`
+	Schema    string     `json:"schema"`
+	Footnote  Footnote   `json:"footnote"`
+	Key       string     `json:"key" jsonschema:"how an answer cites it"`
+	URL       string     `json:"url" jsonschema:"where a person finds it"`
+	Citations []Citation `json:"citations" jsonschema:"what it vouches for, in reading order"`
+	Facts     []string   `json:"facts" jsonschema:"IDs of the facts that rest on it"`
+	Cut       *Cut       `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // ReadFootnote returns a footnote with what it vouches for.
 func (s *Set) ReadFootnote(_ context.Context, in ReadFootnoteInput) (*ReadFootnoteOutput, error) {
-	f, err := s.corpus.Footnote(footnoteRef(in.Footnote))
+	ref, err := footnoteRef(in.Footnote)
 	if err != nil {
-		if e, ok := s.explained(err).(*Error); ok {
-			return nil, e
-		}
-		return nil, &Error{InvalidArguments, fmt.Sprintf("%q names no footnote; a footnote is 4, ^4 or ARTICLE^4", short(in.Footnote)), err}
+		return nil, err
+	}
+	f, err := s.corpus.Footnote(ref)
+	if err != nil {
+		return nil, s.explained(err)
 	}
 	article, _ := s.corpus.Article(f.Article)
 	vouched := s.citations(article.VouchedFor(f.Label))
 	facts := []string{}
 	for f := range s.corpus.Facts().Under(f) {
-		facts = append(facts, f.ID())
+		facts = append(facts, s.corpus.FactID(f))
 	}
-	return fit(s, in.MaxTokens, len(vouched), "citations were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
-		return &ReadFootnoteOutput{Schema, f, s.corpus.Mark(f), s.FootnoteURL(f), vouched[:n], facts, cut}
+	// Each citation and each ID of a fact is a part.
+	return fit(s, in.MaxTokens, len(vouched)+len(facts), "citations and IDs of facts were", "Ask with a larger max_tokens, or read the passages by search_passages with this footnote.", func(n int, cut *Cut) *ReadFootnoteOutput {
+		return &ReadFootnoteOutput{
+			Schema: Schema, Footnote: footnotes([]cite.Footnote{f})[0], Key: s.corpus.Mark(f), URL: s.FootnoteURL(f),
+			Citations: vouched[:min(n, len(vouched))], Facts: facts[:max(0, n-len(vouched))], Cut: cut,
+		}
 	})
 }
 
@@ -65,3 +72,6 @@ func (o *ReadFootnoteOutput) text(s *Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
+
+func (o *ReadFootnoteOutput) keep(b []byte) { o.encoded = b }
+func (o *ReadFootnoteOutput) kept() []byte  { return o.encoded }

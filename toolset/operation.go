@@ -47,6 +47,25 @@ func Operations() []Operation { return slices.Clone(operations()) }
 // empty. The error is an *[Error] where the caller can mend it, else the context's or
 // one of the index or the checker.
 func (s *Set) Call(ctx context.Context, name string, arguments json.RawMessage) (Result, error) {
+	o, out, err := s.call(ctx, name, arguments)
+	if err != nil {
+		return Result{}, err
+	}
+	if o.TextIsJSON {
+		out.Text = string(out.JSON)
+	} else {
+		out.Text = out.Value.(result).text(s)
+	}
+	return out, nil
+}
+
+// CallJSON is Call for those who need no text: the result's JSON alone.
+func (s *Set) CallJSON(ctx context.Context, name string, arguments json.RawMessage) (json.RawMessage, error) {
+	_, out, err := s.call(ctx, name, arguments)
+	return out.JSON, err
+}
+
+func (s *Set) call(ctx context.Context, name string, arguments json.RawMessage) (Operation, Result, error) {
 	all := operations()
 	i := slices.IndexFunc(all, func(o Operation) bool { return o.Name == name })
 	if i < 0 {
@@ -54,23 +73,22 @@ func (s *Set) Call(ctx context.Context, name string, arguments json.RawMessage) 
 		for i, o := range all {
 			names[i] = o.Name
 		}
-		return Result{}, &Error{Code: UnknownOperation, Message: fmt.Sprintf("no operation %q; there are %s", short(name), strings.Join(names, ", "))}
+		return Operation{}, Result{}, &Error{Code: UnknownOperation, Message: fmt.Sprintf("no operation %q; there are %s", short(name), strings.Join(names, ", "))}
 	}
 	if err := ctx.Err(); err != nil {
-		return Result{}, err
+		return Operation{}, Result{}, err
 	}
 	r, err := all[i].run(s, ctx, arguments)
 	if err != nil {
-		return Result{}, err
+		return Operation{}, Result{}, err
 	}
-	out := Result{Value: r, Text: r.text(s)}
-	if out.JSON, err = encode(r); err != nil {
-		return Result{}, fmt.Errorf("toolset: %s: %w", name, err)
+	out := Result{Value: r}
+	if f, ok := r.(fitted); ok {
+		out.JSON = f.kept()
+	} else if out.JSON, err = encode(r); err != nil {
+		return Operation{}, Result{}, fmt.Errorf("toolset: %s: %w", name, err)
 	}
-	if all[i].TextIsJSON {
-		out.Text = string(out.JSON)
-	}
-	return out, nil
+	return all[i], out, nil
 }
 
 // A result is an output that can be told in Markdown.
@@ -116,9 +134,14 @@ func define[In any, Out result](name, title, description string, method func(*Se
 
 // encode writes JSON without escaping what HTML would need.
 func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(v)
-	return bytes.TrimSpace(b.Bytes()), err
+	return bytes.Clone(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), err
 }
+
+// buffers are those that JSON is written to before it is as long as it has to be.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

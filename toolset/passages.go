@@ -1,7 +1,6 @@
 package toolset
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus"
@@ -30,28 +29,34 @@ type Passage struct {
 	Source    cite.Span      `json:"source" jsonschema:"its place in the article's file, in bytes"`
 }
 
-// A Citation is a cite.Citation with its key and address.
+// A Citation is a cite.Citation as JSON has it, with its key and address.
 type Citation struct {
-	cite.Citation
-	Key string `json:"key" jsonschema:"how an answer cites it"`
-	URL string `json:"url" jsonschema:"where a person finds it"`
+	Article string         `json:"article"`
+	Passage cite.PassageID `json:"passage"`
+	Digest  cite.Digest    `json:"digest" jsonschema:"of the passage's text"`
+	cite.Span
+	Quote     string     `json:"quote" jsonschema:"the passage's text from start to end, in bytes"`
+	Prefix    string     `json:"prefix"`
+	Suffix    string     `json:"suffix"`
+	Footnotes []Footnote `json:"footnotes" jsonschema:"those in force; empty if nothing vouches for it by a note"`
+	Key       string     `json:"key" jsonschema:"how an answer cites it"`
+	URL       string     `json:"url" jsonschema:"where a person finds it"`
 }
 
-// MarshalJSON writes the citation with its key and address behind.
-func (c Citation) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Article   string          `json:"article"`
-		Passage   cite.PassageID  `json:"passage"`
-		Digest    cite.Digest     `json:"digest"`
-		Start     int             `json:"start"`
-		End       int             `json:"end"`
-		Quote     string          `json:"quote"`
-		Prefix    string          `json:"prefix"`
-		Suffix    string          `json:"suffix"`
-		Footnotes []cite.Footnote `json:"footnotes"`
-		Key       string          `json:"key"`
-		URL       string          `json:"url"`
-	}{c.Article, c.Passage, c.Digest, c.Start, c.End, c.Quote, c.Prefix, c.Suffix, list(c.Footnotes), c.Key, c.URL})
+// A Footnote is a cite.Footnote as JSON has it: its links are never null.
+type Footnote cite.Footnote
+
+// Ref returns the full form of the label, ARTICLE^4.
+func (f Footnote) Ref() string { return cite.Footnote(f).Ref() }
+
+// footnotes makes footnotes for JSON.
+func footnotes(notes []cite.Footnote) []Footnote {
+	out := make([]Footnote, len(notes))
+	for i, f := range notes {
+		f.Links = list(f.Links)
+		out[i] = Footnote(f)
+	}
+	return out
 }
 
 // passage describes a passage.
@@ -67,7 +72,10 @@ func (s *Set) passage(p corpus.Passage) CitedPassage {
 }
 
 func (s *Set) citation(c cite.Citation) Citation {
-	return Citation{c, s.key(c), s.CitationURL(c)}
+	return Citation{
+		Article: c.Article, Passage: c.Passage, Digest: c.Digest, Span: c.Span, Quote: c.Quote, Prefix: c.Prefix, Suffix: c.Suffix,
+		Footnotes: footnotes(c.Footnotes), Key: s.Key(c), URL: s.CitationURL(c),
+	}
 }
 
 func (s *Set) citations(cs []cite.Citation) []Citation {
@@ -78,8 +86,9 @@ func (s *Set) citations(cs []cite.Citation) []Citation {
 	return out
 }
 
-// key returns how an answer cites a place.
-func (s *Set) key(c cite.Citation) string {
+// Key returns how an answer cites a quotation: by the marks of its footnotes, or by
+// its passage's ID in brackets where there is none.
+func (s *Set) Key(c cite.Citation) string {
 	if len(c.Footnotes) == 0 {
 		return "[" + string(c.Passage) + "]"
 	}
@@ -107,14 +116,20 @@ func (s *Set) quoted(passages []CitedPassage) string {
 }
 
 // notesOf returns the footnotes of passages, each once.
-func (s *Set) notesOf(passages []CitedPassage) []cite.Footnote {
-	var lists [][]cite.Footnote
+func notesOf(passages []CitedPassage) []Footnote {
+	out := []Footnote{}
+	seen := map[[2]string]bool{}
 	for _, p := range passages {
 		for _, c := range p.Citations {
-			lists = append(lists, c.Footnotes)
+			for _, f := range c.Footnotes {
+				if id := [2]string{f.Article, f.Label}; !seen[id] {
+					seen[id] = true
+					out = append(out, f)
+				}
+			}
 		}
 	}
-	return list(cite.DistinctFootnotes(lists...))
+	return out
 }
 
 // list makes an empty list of a nil one, so that JSON has [] and not null.

@@ -56,7 +56,7 @@ func (s *Set) RevisePrompt(ctx context.Context, answer grounding.Answer) (prompt
 	if err != nil {
 		return "", false, s.explained(err)
 	}
-	out := s.report(c, s.gate, r, len(r.Claims))
+	out := s.report(c, s.gate, r, len(r.Claims)+len(r.Refusal.Evidence))
 	var b strings.Builder
 	if out.Passed {
 		b.WriteString("The draft below was checked against the article and passed. Return it as it is.\n")

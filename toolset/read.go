@@ -12,20 +12,22 @@ const readPassageText = "Read a passage by its ID, with the passages before and 
 
 // ReadPassageInput names a passage.
 type ReadPassageInput struct {
-	Passage   string `json:"passage" jsonschema:"the passage's ID" min:"1" max:"500"`
+	Passage   string `json:"passage" jsonschema:"the passage's ID" min:"1" max:"5000"`
 	Before    int    `json:"before,omitempty" jsonschema:"how many passages before it" min:"0" max:"20" default:"0"`
 	After     int    `json:"after,omitempty" jsonschema:"how many passages after it" min:"0" max:"20" default:"0"`
-	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; neighbours are left out beyond it, the farthest first" min:"100" max:"100000"`
+	MaxTokens int    `json:"max_tokens,omitempty" jsonschema:"the most that the result may have; beyond it IDs of facts are left out, then neighbours, the farthest first" min:"100" max:"100000"`
 }
 
 // ReadPassageOutput is a passage with its neighbours.
 type ReadPassageOutput struct {
-	Schema    string          `json:"schema"`
-	Passage   cite.PassageID  `json:"passage" jsonschema:"the ID of the passage that was asked for"`
-	Passages  []CitedPassage  `json:"passages" jsonschema:"it and its neighbours, in reading order"`
-	Footnotes []cite.Footnote `json:"footnotes" jsonschema:"the footnotes of the passages"`
-	Facts     []string        `json:"facts" jsonschema:"IDs of the facts that rest on the passage that was asked for"`
-	Cut       *Cut            `json:"cut,omitempty" jsonschema:"what there was no room for"`
+	Schema    string         `json:"schema"`
+	Passage   cite.PassageID `json:"passage" jsonschema:"the ID of the passage that was asked for"`
+	Passages  []CitedPassage `json:"passages" jsonschema:"it and its neighbours, in reading order"`
+	Footnotes []Footnote     `json:"footnotes" jsonschema:"the footnotes of the passages"`
+	Facts     []string       `json:"facts" jsonschema:"IDs of the facts that rest on the passage that was asked for"`
+	Cut       *Cut           `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // ReadPassage returns a passage with its neighbours.
@@ -36,17 +38,18 @@ func (s *Set) ReadPassage(_ context.Context, in ReadPassageInput) (*ReadPassageO
 	}
 	facts := []string{}
 	for f := range s.corpus.Facts().In(p.ID()) {
-		facts = append(facts, f.ID())
+		facts = append(facts, s.corpus.FactID(f))
 	}
 	near := neighbours(p, in.Before, in.After)
-	return fit(s, in.MaxTokens, len(near), "passages were", "Ask for fewer neighbours or a larger max_tokens.", func(n int, cut *Cut) *ReadPassageOutput {
-		kept := slices.Clone(near[:n])
+	// Each passage and each ID of a fact is a part.
+	return fit(s, in.MaxTokens, len(near)+len(facts), "passages and IDs of facts were", "Ask for fewer neighbours or a larger max_tokens.", func(n int, cut *Cut) *ReadPassageOutput {
+		kept, facts := slices.Clone(near[:min(n, len(near))]), facts[:max(0, n-len(near))]
 		slices.SortFunc(kept, func(a, b neighbour) int { return a.at - b.at })
 		out := &ReadPassageOutput{Schema: Schema, Passage: p.ID(), Passages: []CitedPassage{}, Facts: facts, Cut: cut}
 		for _, k := range kept {
 			out.Passages = append(out.Passages, s.passage(k.passage))
 		}
-		out.Footnotes = s.notesOf(out.Passages)
+		out.Footnotes = notesOf(out.Passages)
 		return out
 	})
 }
@@ -79,3 +82,6 @@ func (o *ReadPassageOutput) text(s *Set) string {
 	}
 	return s.quoted(o.Passages)[1:] + cutText(o.Cut)
 }
+
+func (o *ReadPassageOutput) keep(b []byte) { o.encoded = b }
+func (o *ReadPassageOutput) kept() []byte  { return o.encoded }

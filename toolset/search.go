@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/index"
 )
@@ -22,8 +21,8 @@ type SearchPassagesInput struct {
 	Question  string   `json:"question" jsonschema:"what you want to know, in plain words" min:"1" max:"2000"`
 	K         int      `json:"k,omitempty" jsonschema:"how many passages at most" min:"1" max:"50" default:"5"`
 	Articles  []string `json:"articles,omitempty" jsonschema:"only these articles, by ID"`
-	Sections  []string `json:"sections,omitempty" jsonschema:"only these sections and those under them: IDs or headings as list_sections has them"`
-	Footnotes []string `json:"footnotes,omitempty" jsonschema:"only where one of these footnotes is in force, such as 4"`
+	Sections  []string `json:"sections,omitempty" jsonschema:"only these sections and those under them: IDs or headings as list_sections has them" max:"5000"`
+	Footnotes []string `json:"footnotes,omitempty" jsonschema:"only where one of these footnotes is in force, such as 4" max:"5000"`
 	Entities  []string `json:"entities,omitempty" jsonschema:"only passages that speak of all of these, such as Llama 2"`
 	After     string   `json:"after,omitempty" jsonschema:"only passages with a date after this one: 2024, 2024-07 or 2024-07-03"`
 	Before    string   `json:"before,omitempty" jsonschema:"only passages with a date before this one"`
@@ -39,8 +38,10 @@ type SearchPassagesOutput struct {
 	Confidence float64           `json:"confidence" jsonschema:"how probable that is, from 0 to 1"`
 	Lacks      []string          `json:"lacks,omitempty" jsonschema:"words of the question that no passage has"`
 	Hits       []Hit             `json:"hits" jsonschema:"passages, best first"`
-	Footnotes  []cite.Footnote   `json:"footnotes" jsonschema:"the footnotes of the passages"`
+	Footnotes  []Footnote        `json:"footnotes" jsonschema:"the footnotes of the passages"`
 	Cut        *Cut              `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // A Hit is a passage that was found.
@@ -56,10 +57,14 @@ func (s *Set) SearchPassages(ctx context.Context, in SearchPassagesInput) (*Sear
 	if q.K == 0 {
 		q.K = DefaultHits
 	}
-	for _, f := range in.Footnotes {
-		q.Footnotes = append(q.Footnotes, footnoteRef(f))
-	}
 	var err error
+	for _, f := range in.Footnotes {
+		ref, err := footnoteRef(f)
+		if err != nil {
+			return nil, err
+		}
+		q.Footnotes = append(q.Footnotes, ref)
+	}
 	if q.After, q.Before, err = dates(in.After, in.Before); err != nil {
 		return nil, err
 	}
@@ -74,7 +79,7 @@ func (s *Set) SearchPassages(ctx context.Context, in SearchPassagesInput) (*Sear
 	return fit(s, in.MaxTokens, len(hits), "passages were", "Ask with a smaller k, or a larger max_tokens, or read a passage by its ID.", func(n int, cut *Cut) *SearchPassagesOutput {
 		out := &SearchPassagesOutput{
 			Schema: Schema, Question: in.Question, Corrected: r.Corrected, Answerable: r.Answerable, Confidence: r.Confidence,
-			Hits: hits[:n], Footnotes: s.notesOf(passagesOf(hits[:n])), Cut: cut,
+			Hits: hits[:n], Footnotes: notesOf(passagesOf(hits[:n])), Cut: cut,
 		}
 		if !r.Answerable {
 			out.Lacks = r.Lacks
@@ -140,15 +145,18 @@ func date(name, text string) (fact.Date, error) {
 
 // footnoteRef returns the footnote that an argument gives as 4, ^4, [^4] or
 // ARTICLE^4, with its "^".
-func footnoteRef(given string) string {
-	given = strings.TrimSpace(given)
-	if inner, ok := strings.CutPrefix(given, "["); ok && strings.HasSuffix(inner, "]") {
-		given = strings.TrimSuffix(inner, "]")
+func footnoteRef(given string) (string, error) {
+	ref := strings.TrimSpace(given)
+	if inner, ok := strings.CutPrefix(ref, "["); ok && strings.HasSuffix(inner, "]") {
+		ref = strings.TrimSuffix(inner, "]")
 	}
-	if strings.Contains(given, "^") {
-		return given
+	if !strings.Contains(ref, "^") {
+		ref = "^" + ref
 	}
-	return "^" + given
+	if _, label, _ := strings.Cut(ref, "^"); label == "" {
+		return "", invalid("%q names no footnote; a footnote is 4, ^4 or ARTICLE^4", short(given))
+	}
+	return ref, nil
 }
 
 func counted(n int, one string) string {
@@ -165,3 +173,6 @@ func quotedList(words []string) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+func (o *SearchPassagesOutput) keep(b []byte) { o.encoded = b }
+func (o *SearchPassagesOutput) kept() []byte  { return o.encoded }

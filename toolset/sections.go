@@ -22,6 +22,8 @@ type ListSectionsOutput struct {
 	Schema   string    `json:"schema"`
 	Articles []Outline `json:"articles"`
 	Cut      *Cut      `json:"cut,omitempty" jsonschema:"what there was no room for"`
+
+	encoded []byte // by fit
 }
 
 // An Outline is an article with its sections.
@@ -123,3 +125,6 @@ func (o *ListSectionsOutput) text(*Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
+
+func (o *ListSectionsOutput) keep(b []byte) { o.encoded = b }
+func (o *ListSectionsOutput) kept() []byte  { return o.encoded }

@@ -28,6 +28,10 @@
 // A result has at most Options.MaxTokens tokens, or as many as the call allows. What
 // doesn't fit is left out whole, the least important first: a passage, fact, claim or
 // section is never cut in two. [Cut] then says how much is missing and what to do.
+// What a result says of the whole is not left out, such as the question that was
+// asked, the note that was asked for, or by what an answer was checked: in a limit of
+// a few hundred tokens that may be more than there is room for. The limit of
+// cite_answer is that of its report.
 //
 // # Errors
 //

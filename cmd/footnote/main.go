@@ -14,10 +14,20 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime"
 )
 
+// heapFloor lets the heap grow so far beyond what is in use before garbage is
+// collected. Go begins at 4 MB, and a command that answers one question about the
+// built-in article would collect five times: a sixth of its time. The memory is never
+// touched, so that the system gives none for it.
+const heapFloor = 32 << 20
+
 func main() {
-	os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	floor := make([]byte, heapFloor)
+	code := run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	runtime.KeepAlive(floor)
+	os.Exit(code)
 }
 
 // run runs the command and returns its exit code.

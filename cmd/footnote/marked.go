@@ -11,7 +11,7 @@ import (
 func (a *app) marked(p corpus.Passage, span cite.Span) (text styled, all bool) {
 	all = true
 	for _, piece := range p.Pieces(span) {
-		said, rest := p.Marked(piece)
+		said, rest := piece.Marked(p.Text())
 		text += plain(said)
 		if !piece.Silent {
 			text += a.marks(piece.Footnotes)

@@ -170,6 +170,7 @@ func checkID(id string) error {
 // notInID says what a character is that no ID may have, "" of others.
 func notInID(c rune) string {
 	switch {
+	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '/': // nearly all that there are
 	case strings.ContainsRune("#^[]", c):
 		return fmt.Sprintf("the character %q, with which passages and footnotes are written", c)
 	case unicode.IsControl(c):

@@ -67,19 +67,32 @@ type recordIn struct {
 // one. The article it passes over, since the evidence has it, and fields that it
 // doesn't know. It doesn't check what [Record.Check] does.
 func (r *Record) UnmarshalJSON(data []byte) error {
-	var in recordIn
-	if err := json.Unmarshal(data, &in); err != nil {
-		return readError(data, inJSON("the record", err))
+	if out, ok := readPlain(data); ok {
+		*r = out
+		return nil
 	}
-	if in.Schema != "" && in.Schema != Schema {
-		return fmt.Errorf("fact: a record of the schema %q; this is %q", in.Schema, Schema)
-	}
-	out, err := in.read()
+	out, err := readAny(data)
 	if err != nil {
-		return readError(data, err)
+		return err
 	}
 	*r = out
 	return nil
+}
+
+// readAny reads a record of any form.
+func readAny(data []byte) (Record, error) {
+	var in recordIn
+	if err := json.Unmarshal(data, &in); err != nil {
+		return Record{}, readError(data, inJSON("the record", err))
+	}
+	if in.Schema != "" && in.Schema != Schema {
+		return Record{}, fmt.Errorf("fact: a record of the schema %q; this is %q", in.Schema, Schema)
+	}
+	out, err := in.read()
+	if err != nil {
+		return Record{}, readError(data, err)
+	}
+	return out, nil
 }
 
 // read reads what json.Unmarshal has left.

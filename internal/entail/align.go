@@ -227,7 +227,7 @@ func related(a, b string) bool {
 			return true
 		}
 	}
-	for _, k := range words.close[a] {
+	for _, k := range words().close[a] {
 		if k == b {
 			return true
 		}

@@ -104,7 +104,7 @@ func (e *Evidence) variants(s *Sentence, i int) []variant {
 		}
 		out = append(out, variant{term, sim})
 	}
-	for _, k := range words.same[w.Term] {
+	for _, k := range words().same[w.Term] {
 		add(k, simSame)
 	}
 	if w.name >= 0 && s.names[w.name].to-s.names[w.name].from > 1 {
@@ -138,7 +138,7 @@ func (e *Evidence) addClose(key string, add func(string, float64)) {
 		first, _, _ := strings.Cut(k, " ")
 		add(first, simClose)
 	}
-	for _, k := range words.close[key] {
+	for _, k := range words().close[key] {
 		first, _, _ := strings.Cut(k, " ")
 		add(first, simLike)
 	}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/footnote-go/footnote/internal/text"
 	"github.com/footnote-go/footnote/internal/thesaurus"
@@ -54,7 +55,13 @@ type lexicon struct {
 	close    map[string][]string // keys that mean much the same as a key, as thesaurus has them
 }
 
-var words = parseLexicon(lexiconFile)
+// words is the lexicon. It is read at the first call, for a program that compares
+// nothing.
+var words = sync.OnceValue(func() *lexicon { return parseLexicon(lexiconFile) })
+
+// Load reads the lexicon, as the first Analyze does otherwise: for a caller that has
+// something else to do meanwhile. It is safe for concurrent use.
+func Load() { words() }
 
 func parseLexicon(file string) *lexicon {
 	l := &lexicon{map[string]class{}, map[string]class{}, map[string]int{}, map[string][]string{}, map[string][]string{}, map[string][]string{}}
@@ -66,8 +73,9 @@ func parseLexicon(file string) *lexicon {
 		case line[0] == '[':
 			section = strings.Trim(line, "[]")
 		case section == "same":
-			for _, x := range terms(line) {
-				for _, y := range terms(line) {
+			all := terms(line)
+			for _, x := range all {
+				for _, y := range all {
 					if x != y {
 						l.same[x] = append(l.same[x], y)
 					}
@@ -150,7 +158,7 @@ func key(word, term string) string {
 
 // antonyms reports whether two terms exclude one another.
 func antonyms(a, b string) bool {
-	for _, x := range words.antonyms[a] {
+	for _, x := range words().antonyms[a] {
 		if x == b {
 			return true
 		}

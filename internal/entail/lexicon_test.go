@@ -121,10 +121,10 @@ func TestLexiconAntonymsAreNotClose(t *testing.T) {
 		}
 		for x := range strings.FieldsSeq(a) {
 			for y := range strings.FieldsSeq(b) {
-				if slices.Contains(words.close[thesaurus.KeyOf(x)], thesaurus.KeyOf(y)) {
+				if slices.Contains(words().close[thesaurus.KeyOf(x)], thesaurus.KeyOf(y)) {
 					t.Errorf("line %d: %q and %q exclude one another and are close", l.number, x, y)
 				}
-				if slices.Contains(words.same[key(x, text.Term(x))], key(y, text.Term(y))) {
+				if slices.Contains(words().same[key(x, text.Term(x))], key(y, text.Term(y))) {
 					t.Errorf("line %d: %q and %q exclude one another and are the same", l.number, x, y)
 				}
 			}
@@ -139,10 +139,10 @@ var onlyNames = map[string]bool{"strongCause": true, "nilQuantifier": true, "beF
 // TestClassesAreUsed: each class has words, and a rule that looks at it.
 func TestClassesAreUsed(t *testing.T) {
 	var all class
-	for _, c := range words.classes {
+	for _, c := range words().classes {
 		all |= c
 	}
-	for _, c := range words.phrases {
+	for _, c := range words().phrases {
 		all |= c
 	}
 	for name, c := range classNames {

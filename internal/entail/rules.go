@@ -597,7 +597,7 @@ func (a *alignment) alike(i int, u *Sentence, j int) bool {
 // antonymIn returns a word that excludes the claim's word at i, in the unit that
 // matches the clause best or in another that says the same.
 func (a *alignment) antonymIn(i, clause int) (*Sentence, int) {
-	if len(words.antonyms[a.claim.words[i].key]) == 0 || a.byUnit[a.best[clause]][i].sim >= simDerived {
+	if len(words().antonyms[a.claim.words[i].key]) == 0 || a.byUnit[a.best[clause]][i].sim >= simDerived {
 		return nil, -1
 	}
 	if a.links[i].sim >= simDerived && a.covers[clause] < nearCopy {
@@ -622,7 +622,7 @@ func (a *alignment) antonymIn(i, clause int) (*Sentence, int) {
 // antonym returns the word of u that excludes the claim's word at i, or -1.
 func (a *alignment) antonym(i int, u *Sentence) int {
 	w := &a.claim.words[i]
-	list := words.antonyms[w.key]
+	list := words().antonyms[w.key]
 	if len(list) == 0 {
 		return -1
 	}

@@ -169,12 +169,12 @@ func TestClosed(t *testing.T) {
 
 // TestLexicon: opposites are not taken for the same, and nothing is read twice.
 func TestLexicon(t *testing.T) {
-	for a, list := range words.antonyms {
+	for a, list := range words().antonyms {
 		for _, b := range list {
 			if a == b {
 				t.Errorf("%q is its own opposite", a)
 			}
-			if slices.Contains(words.same[a], b) {
+			if slices.Contains(words().same[a], b) {
 				t.Errorf("%q and %q are one, and opposites", a, b)
 			}
 		}

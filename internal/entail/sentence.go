@@ -88,7 +88,7 @@ func (a *Analyzer) Analyze(s string) *Sentence {
 		if x.key == "" {
 			x.key = w.Folded
 		}
-		x.class = words.classes[w.Folded]
+		x.class = words().classes[w.Folded]
 		switch {
 		case w.Term == "":
 		case x.class&light != 0:
@@ -124,7 +124,7 @@ func (a *Analyzer) Analyze(s string) *Sentence {
 func (s *Sentence) phrases() {
 	var b strings.Builder
 	for i := range s.words {
-		n := words.starts[s.words[i].Folded]
+		n := words().starts[s.words[i].Folded]
 		if n == 0 {
 			continue
 		}
@@ -134,7 +134,7 @@ func (s *Sentence) phrases() {
 				b.WriteByte(' ')
 			}
 			b.WriteString(s.words[j].Folded)
-			if c := words.phrases[b.String()]; c != 0 {
+			if c := words().phrases[b.String()]; c != 0 {
 				for k := i; k <= j; k++ {
 					s.words[k].class |= c
 				}
@@ -309,7 +309,7 @@ func (s *Sentence) isNegator(i int) bool {
 			return false
 		}
 	}
-	if i > 0 && s.words[i-1].class&negator != 0 && words.phrases[s.words[i-1].Folded+" "+w.Folded]&negator != 0 {
+	if i > 0 && s.words[i-1].class&negator != 0 && words().phrases[s.words[i-1].Folded+" "+w.Folded]&negator != 0 {
 		return false // the second word of an expression
 	}
 	return true

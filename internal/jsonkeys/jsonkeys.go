@@ -5,6 +5,7 @@
 package jsonkeys
 
 import (
+	"bytes"
 	"encoding"
 	"encoding/json"
 	"reflect"
@@ -103,15 +104,21 @@ type Key struct {
 // Odd returns the first keys of a JSON text that are odd, at most max. It takes time
 // in proportion to the text. In a text that is not JSON there are none.
 func (s *Shape) Odd(data []byte, max int) []Key {
-	if s == nil || max <= 0 || !json.Valid(data) {
+	if s == nil || max <= 0 {
 		return nil
 	}
 	c := scanner{data: data, max: max}
 	c.value(s)
+	// Odd keys are rare, and whether a text is JSON takes longer to tell than which
+	// keys it has.
+	if len(c.odd) == 0 || !json.Valid(data) {
+		return nil
+	}
 	return c.odd
 }
 
-// A scanner goes through valid JSON. Shapes bound how deep its calls nest.
+// A scanner goes through JSON; in other texts it comes to an end as well, and finds
+// anything. Shapes bound how deep its calls nest.
 type scanner struct {
 	data []byte
 	at   int
@@ -126,16 +133,16 @@ type step struct {
 	index int // in the list under the key, -1 if there is none
 }
 
-// next returns the next byte that is no white space, without going on.
+// next returns the next byte that is no white space, without going on; at the end 0.
 func (c *scanner) next() byte {
-	for {
+	for ; c.at < len(c.data); c.at++ {
 		switch b := c.data[c.at]; b {
 		case ' ', '\t', '\n', '\r', ',', ':':
-			c.at++
 		default:
 			return b
 		}
 	}
+	return 0
 }
 
 // value goes behind a value of the shape.
@@ -154,8 +161,12 @@ func (c *scanner) value(s *Shape) {
 // over.
 func (c *scanner) list(s *Shape) {
 	c.at++
-	for i := 0; c.next() != ']'; i++ {
-		if c.data[c.at] != '{' || len(c.odd) == c.max {
+	for i := 0; ; i++ {
+		b := c.next()
+		if b == ']' || b == 0 {
+			break
+		}
+		if b != '{' || len(c.odd) == c.max {
 			c.skip()
 			continue
 		}
@@ -170,7 +181,7 @@ func (c *scanner) list(s *Shape) {
 func (c *scanner) object(s *Shape) {
 	c.at++
 	var seen uint64
-	for c.next() != '}' {
+	for c.next() == '"' {
 		name := c.string()
 		k, ok := s.keys[string(name)]
 		if !ok || seen&k.bit != 0 {
@@ -232,18 +243,22 @@ func (c *scanner) string() []byte {
 			return []byte(s)
 		}
 	}
-	return c.data[start+1 : c.at-1]
+	return bytes.Trim(c.data[start:c.at], `"`)
 }
 
 // skipString goes behind a string and reports whether there are escapes in it.
 func (c *scanner) skipString() (escaped bool) {
-	for c.at++; c.data[c.at] != '"'; c.at++ {
-		if c.data[c.at] == '\\' {
+	for c.at++; c.at < len(c.data); c.at++ {
+		switch c.data[c.at] {
+		case '"':
+			c.at++
+			return escaped
+		case '\\':
 			escaped = true
 			c.at++
 		}
 	}
-	c.at++
+	c.at = len(c.data)
 	return escaped
 }
 
@@ -252,6 +267,9 @@ func (c *scanner) skip() {
 	depth := 0
 	for {
 		switch c.next() {
+		case 0: // the end, or a byte that no JSON has
+			c.at = len(c.data)
+			return
 		case '"':
 			c.skipString()
 		case '{', '[':
@@ -265,7 +283,7 @@ func (c *scanner) skip() {
 				c.at++
 			}
 		}
-		if depth == 0 {
+		if depth <= 0 {
 			return
 		}
 	}

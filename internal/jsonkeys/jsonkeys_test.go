@@ -75,6 +75,26 @@ func TestOdd(t *testing.T) {
 	}
 }
 
+// TestOddInBrokenText: in a text that is cut off, or in which a byte is another, there
+// are no odd keys unless it is still JSON, and the scanner comes to an end.
+func TestOddInBrokenText(t *testing.T) {
+	shape := jsonkeys.Of[outer]()
+	const whole = `{"nam":"a\"","inner":[{"smal":"b","mine":2},3],"one":{"m\u0069ne":1},"raw":{"x":[1,"]"]},"":-1e3}`
+	for i := range len(whole) + 1 {
+		broken := []string{whole[:i], whole[i:]}
+		if i < len(whole) {
+			for _, b := range []string{"\x00", `"`, `\`, "{", "}", "[", "]", "a"} {
+				broken = append(broken, whole[:i]+b+whole[i+1:])
+			}
+		}
+		for _, in := range broken {
+			if got := shape.Odd([]byte(in), 16); got != nil && !json.Valid([]byte(in)) {
+				t.Errorf("%s: %v", in, got)
+			}
+		}
+	}
+}
+
 // TestTypesThatReadThemselves: the keys of a type with an UnmarshalJSON are its own.
 func TestTypesThatReadThemselves(t *testing.T) {
 	if jsonkeys.Of[json.RawMessage]() != nil || jsonkeys.Of[string]() != nil || jsonkeys.Of[[]outer]() == nil {

@@ -10,22 +10,29 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalize returns the term of a word, "" if it is a stop word.
-func normalize(word string) string {
+// A form is what a word is made.
+type form struct {
+	term   string // "" of a stop word
+	folded string
+}
+
+func formOf(word string) form {
 	w, ascii := fold(bare(word))
+	f := form{folded: cut(w)}
 	if w == "" || stopWords[w] {
-		return ""
+		return f
 	}
 	if ascii {
 		w = stem(american(w))
 	}
-	return cut(w)
+	f.term = cut(w)
+	return f
 }
 
 // bare leaves out a possessive or a contracted verb at the end of a word, so that
 // "she'll" isn't a shell.
 func bare(word string) string {
-	i := strings.LastIndexAny(word, "'’")
+	i := max(strings.LastIndexByte(word, '\''), strings.LastIndex(word, "’"))
 	if i < 0 {
 		return word
 	}
@@ -40,6 +47,9 @@ func bare(word string) string {
 // accents and inner punctuation off. ascii says that nothing but ASCII letters is
 // left.
 func fold(word string) (folded string, ascii bool) {
+	if isLower(word) {
+		return word, true
+	}
 	var b strings.Builder
 	b.Grow(len(word))
 	ascii = true
@@ -79,6 +89,16 @@ func fold(word string) (folded string, ascii bool) {
 		return b.String(), true
 	}
 	return norm.NFC.String(b.String()), false
+}
+
+// isLower reports whether a word has lower-case ASCII letters only.
+func isLower(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 func isASCII(s string) bool {

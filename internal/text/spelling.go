@@ -3,20 +3,20 @@ package text
 import "strings"
 
 // american turns the British spelling of a folded word into the American one, so
-// that "licence" finds "license". The rules go by words, beginnings and endings
-// and are applied to texts and questions alike. A word that only looks British
-// ("contour") may become something that isn't a word, so long as all its forms
-// do and no other word is the same.
+// that "licence" finds "license". The word is one of ASCII letters. The rules go by
+// words, beginnings and endings and are applied to texts and questions alike. A word
+// that only looks British ("contour") may become something that isn't a word, so
+// long as all its forms do and no other word is the same.
 func american(w string) string {
 	if a, ok := britishWords[w]; ok {
 		return a
 	}
-	for _, p := range britishStarts {
+	for _, p := range byFirst[w[0]-'a'] {
 		if rest, ok := strings.CutPrefix(w, p.british); ok {
 			return p.american + rest
 		}
 	}
-	for _, e := range britishEndings {
+	for _, e := range byLast[w[len(w)-1]-'a'] {
 		if root, ok := strings.CutSuffix(w, e.british); ok {
 			if len(root) < 3 || e.british[0] == 'i' && keepsIse(root) {
 				return w
@@ -89,4 +89,19 @@ var britishEndings = []spelling{
 	{"ourite", "orite"}, {"ourites", "orites"}, {"ouritism", "oritism"}, {"oury", "ory"}, {"ouries", "ories"},
 	{"ourist", "orist"}, {"ourists", "orists"},
 	{"centre", "center"}, {"centres", "centers"}, {"metre", "meter"}, {"metres", "meters"}, {"litre", "liter"}, {"litres", "liters"},
+}
+
+// byFirst are britishStarts by their first letter, byLast britishEndings by their last
+// one: few words have many to be compared with.
+var (
+	byFirst = byLetter(britishStarts, func(british string) byte { return british[0] })
+	byLast  = byLetter(britishEndings, func(british string) byte { return british[len(british)-1] })
+)
+
+func byLetter(all []spelling, letter func(british string) byte) (out ['z' - 'a' + 1][]spelling) {
+	for _, s := range all {
+		i := letter(s.british) - 'a'
+		out[i] = append(out[i], s)
+	}
+	return out
 }

@@ -20,12 +20,20 @@ type Analyzer struct {
 	// time. It may be nil.
 	Seen func(word, term string)
 
-	terms map[string]string // word as written to term, "" for a stop word
+	forms map[string]form // by the word as it is written
 }
 
 // maxRemembered bounds the memory of an Analyzer, in words of at most MaxTerm
 // bytes.
 const maxRemembered = 1 << 16
+
+// Expect makes room for so many words of different spelling, which saves time when
+// they come.
+func (a *Analyzer) Expect(words int) {
+	if a.forms == nil {
+		a.forms = make(map[string]form, min(words, maxRemembered))
+	}
+}
 
 // Append appends the tokens of s to dst, in order.
 func (a *Analyzer) Append(dst []Token, s string) []Token {
@@ -41,7 +49,7 @@ func (a *Analyzer) Append(dst []Token, s string) []Token {
 			continue
 		}
 		end := wordEnd(s, i)
-		if term := a.term(s[i:end]); term != "" {
+		if term := a.form(s[i:end]).term; term != "" {
 			dst = append(dst, Token{Term: term, Start: i, End: end})
 		}
 		i = end
@@ -49,23 +57,26 @@ func (a *Analyzer) Append(dst []Token, s string) []Token {
 	return dst
 }
 
-// term returns the term of a word, "" if it is a stop word.
-func (a *Analyzer) term(word string) string {
-	if t, ok := a.terms[word]; ok {
-		return t
+// form returns the form of a word.
+func (a *Analyzer) form(word string) form {
+	if f, ok := a.forms[word]; ok {
+		return f
 	}
-	t := normalize(word)
+	if len(word) <= MaxTerm {
+		word = strings.Clone(word) // what is kept doesn't keep the text in memory
+	}
+	f := formOf(word)
 	if a.Seen != nil {
-		a.Seen(word, t)
+		a.Seen(word, f.term)
 	}
 	if len(word) > MaxTerm {
-		return t
+		return f
 	}
-	if a.terms == nil || len(a.terms) >= maxRemembered {
-		a.terms = make(map[string]string)
+	if a.forms == nil || len(a.forms) >= maxRemembered {
+		a.forms = make(map[string]form)
 	}
-	a.terms[strings.Clone(word)] = t // a clone doesn't keep the text in memory
-	return t
+	a.forms[word] = f
+	return f
 }
 
 func size(s string, i int) int {

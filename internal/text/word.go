@@ -1,9 +1,6 @@
 package text
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A Word is a word of a text, whether it gives a term or not. A run of characters
 // that are written without spaces is one Word for each of its terms.
@@ -35,7 +32,8 @@ func (a *Analyzer) AppendWords(dst []Word, s string) []Word {
 			continue
 		}
 		end := wordEnd(s, i)
-		dst = append(dst, Word{Token{a.term(s[i:end]), i, end}, Fold(s[i:end])})
+		f := a.form(s[i:end])
+		dst = append(dst, Word{Token{f.term, i, end}, f.folded})
 		i = end
 	}
 	return dst
@@ -43,14 +41,9 @@ func (a *Analyzer) AppendWords(dst []Word, s string) []Word {
 
 // Fold returns a word in the form that Word.Folded has.
 func Fold(word string) string {
-	if len(word) <= MaxTerm && strings.IndexFunc(word, notLower) < 0 {
-		return word
-	}
 	w, _ := fold(bare(word))
 	return cut(w)
 }
 
 // Term returns the term of a single word, "" for a stop word.
-func Term(word string) string { return normalize(word) }
-
-func notLower(r rune) bool { return r < 'a' || r > 'z' }
+func Term(word string) string { return formOf(word).term }

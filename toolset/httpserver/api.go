@@ -47,20 +47,20 @@ func (s *Server) operation(o toolset.Operation) http.HandlerFunc {
 		}
 		h := w.Header()
 		h.Set("Content-Type", "application/json")
-		h.Set("Content-Length", strconv.Itoa(len(result.JSON)+1))
+		h.Set("Content-Length", strconv.Itoa(len(result)))
 		h.Set("Cache-Control", "no-cache")
 		h.Set("X-Content-Type-Options", "nosniff")
-		_, _ = w.Write(append(result.JSON, '\n')) // a client that is gone
+		_, _ = w.Write(result) // a client that is gone
 	}
 }
 
 // call calls an operation when it is its turn.
-func (s *Server) call(ctx context.Context, name string, arguments json.RawMessage) (toolset.Result, error) {
+func (s *Server) call(ctx context.Context, name string, arguments json.RawMessage) (json.RawMessage, error) {
 	if err := s.slots.take(ctx); err != nil {
-		return toolset.Result{}, err
+		return nil, err
 	}
 	defer s.slots.give()
-	return s.set.Call(ctx, name, arguments)
+	return s.set.CallJSON(ctx, name, arguments)
 }
 
 // arguments reads the arguments of a call, or answers why it can't.

@@ -43,11 +43,19 @@ type answerView struct {
 }
 
 type hitView struct {
-	Href  template.URL
-	Where string
-	Lead  string
-	Marks []markView
+	Href   template.URL
+	Where  string
+	Lead   string
+	Pieces []shinyPiece
+}
+
+// A shinyPiece is a piece in which words of the question stand out.
+type shinyPiece struct {
 	Texts []highlight
+	Marks []markView
+	Rest  string
+	// Bare says that no footnote vouches for it.
+	Bare bool
 }
 
 type highlight struct {
@@ -160,7 +168,7 @@ func (p *pages) sentence(c cite.Citation) answerView {
 	passage, _ := p.server.set.Corpus().Passage(c.Passage)
 	out := answerView{Href: p.href(p.server.set.CitationURL(c), c)}
 	for _, piece := range passage.Pieces(c.Span) {
-		text, rest := passage.Marked(piece)
+		text, rest := piece.Marked(passage.Text())
 		view := pieceView{Text: text, Rest: rest}
 		if !piece.Silent {
 			view.Marks = p.marks(piece.Footnotes)
@@ -210,21 +218,34 @@ func (p *pages) hit(h index.Hit) hitView {
 	}
 	out := hitView{
 		Href:  template.URL(p.server.root+"/a/"+pathEscape(passage.Article().ID())) + fragment(place(passage)),
-		Where: strings.Join(where, " › "), Lead: passage.Lead(), Marks: p.marks(passage.Footnotes()),
+		Where: strings.Join(where, " › "), Lead: passage.Lead(),
 	}
-	at, text := 0, passage.Text()
-	for _, span := range h.Highlights() {
-		if span.Start < at {
+	spans := h.Highlights()
+	for _, piece := range passage.Pieces(cite.Span{End: len(passage.Text())}) {
+		text, rest := piece.Marked(passage.Text())
+		out.Pieces = append(out.Pieces, shinyPiece{
+			shine(passage.Text(), cite.Span{Start: piece.Start, End: piece.Start + len(text)}, spans),
+			p.marks(piece.Footnotes), rest, !piece.Silent && len(piece.Footnotes) == 0,
+		})
+	}
+	return out
+}
+
+// shine cuts a span of a text where highlights start and end.
+func shine(text string, span cite.Span, highlights []cite.Span) []highlight {
+	var out []highlight
+	at := span.Start
+	for _, h := range highlights {
+		if h.Start < at || h.End > span.End {
 			continue
 		}
-		if span.Start > at {
-			out.Texts = append(out.Texts, highlight{text[at:span.Start], false})
+		if h.Start > at {
+			out = append(out, highlight{text[at:h.Start], false})
 		}
-		out.Texts = append(out.Texts, highlight{span.Of(text), true})
-		at = span.End
+		out = append(out, highlight{h.Of(text), true})
+		at = h.End
 	}
-	out.Texts = append(out.Texts, highlight{text[at:], false})
-	return out
+	return append(out, highlight{text[at:span.End], false})
 }
 
 func placeOf(id cite.PassageID) string {

@@ -218,9 +218,11 @@ func (v *viewer) row(b corpus.Block) rowView {
 	return out
 }
 
-// runs returns the passages in a span of a block.
+// runs returns the passages in a span of a block. A mark stands where what its note
+// vouches for ends, also where that goes on from one passage to the next.
 func (v *viewer) runs(b corpus.Block, span cite.Span) []runView {
 	var out []runView
+	pieces := b.Pieces(span)
 	for p := range b.Passages() {
 		part := cite.Span{Start: max(span.Start, p.Span().Start), End: min(span.End, p.Span().End)}
 		if part.Start >= part.End {
@@ -231,18 +233,26 @@ func (v *viewer) runs(b corpus.Block, span cite.Span) []runView {
 			v.seen[p.ID()] = true
 			run.Anchor, run.Href, run.ID = place(p), fragment(place(p)), string(p.ID())
 		}
-		for _, piece := range p.Pieces(part.Shift(-p.Span().Start)) {
-			run.Pieces = append(run.Pieces, v.piece(p, piece))
+		for _, piece := range pieces {
+			goesOn := piece.End > part.End && strings.TrimSpace(b.Text()[part.End:piece.End]) != ""
+			piece.Start, piece.End = max(piece.Start, part.Start), min(piece.End, part.End)
+			if piece.Start < piece.End {
+				run.Pieces = append(run.Pieces, v.piece(b.Text(), piece, !goesOn))
+			}
+		}
+		if n := len(out); n > 0 {
+			out[n-1].Href = "" // one link to each block
 		}
 		out = append(out, run)
 	}
 	return out
 }
 
-func (v *viewer) piece(p corpus.Passage, piece corpus.Piece) pieceView {
-	text, rest := p.Marked(piece)
-	out := pieceView{Text: text, Rest: rest}
-	if piece.Silent {
+// piece shows a piece of a text, with its marks if it ends there.
+func (v *viewer) piece(text string, piece corpus.Piece, ends bool) pieceView {
+	said, rest := piece.Marked(text)
+	out := pieceView{Text: said, Rest: rest}
+	if piece.Silent || !ends {
 		return out
 	}
 	v.bare = v.bare || len(piece.Footnotes) == 0

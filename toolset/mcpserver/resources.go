@@ -2,6 +2,8 @@ package mcpserver
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"net/url"
 	"strings"
 
@@ -78,7 +80,8 @@ func (r *reader) read(ctx context.Context, req *mcp.ReadResourceRequest) (*mcp.R
 			return nil, ctx.Err()
 		}
 		// The message is for people and models: it says which there are.
-		return nil, &jsonrpc.Error{Code: mcp.CodeResourceNotFound, Message: "resource not found: " + err.Error()}
+		data, _ := json.Marshal(map[string]string{"uri": req.Params.URI}) // strings always are JSON
+		return nil, &jsonrpc.Error{Code: jsonrpc.CodeInvalidParams, Message: "resource not found: " + err.Error(), Data: data}
 	}
 	if text == "" {
 		// The SDK leaves an empty text out, and clients refuse contents that have
@@ -99,6 +102,9 @@ func (r *reader) resource(ctx context.Context, uri string) (text, mime string, e
 		}
 	}
 	only, err := c.Only(parts[0])
+	if unknown, ok := errors.AsType[*corpus.UnknownArticleError](err); ok {
+		return "", "", unknown
+	}
 	if err != nil {
 		return "", "", err
 	}
@@ -114,8 +120,7 @@ func (r *reader) resource(ctx context.Context, uri string) (text, mime string, e
 	case "section":
 		s, ok := article.Section(name)
 		if !ok {
-			_, err := c.FindPassage(article.ID() + "#" + name + ".1")
-			return "", "", err
+			return "", "", noSection(only, article.ID()+"#"+name)
 		}
 		return r.section(s), markdown, nil
 	case "passage":
@@ -136,6 +141,14 @@ func (r *reader) resource(ctx context.Context, uri string) (text, mime string, e
 		return string(record), jsonType, err
 	}
 	return "", "", &toolset.Error{Code: toolset.NotFound, Message: "there are passage, section, footnote and fact in an article"}
+}
+
+// noSection says of a section that there is not which there are.
+func noSection(c *corpus.Corpus, id string) error {
+	if _, err := c.FindPassage(id); err != nil {
+		return err
+	}
+	return &toolset.Error{Code: toolset.NotFound, Message: id + " is a passage, not a section"}
 }
 
 // section returns the passages of a section, or says that it has none, as a list of

@@ -68,13 +68,12 @@ func New(set *toolset.Set, o Options) *mcp.Server {
 			Instructions:      instructions,
 			Logger:            o.Logger,
 			CompletionHandler: c.complete,
-			Capabilities: &mcp.ServerCapabilities{
-				Logging: &mcp.LoggingCapabilities{},
+			Capabilities: withLogging(&mcp.ServerCapabilities{
 				// Lists never change.
 				Tools:     &mcp.ToolCapabilities{},
 				Resources: &mcp.ResourceCapabilities{},
 				Prompts:   &mcp.PromptCapabilities{},
-			},
+			}),
 			SetCacheable: cacheable,
 		})
 	addTools(server, set)

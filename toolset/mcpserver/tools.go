@@ -31,17 +31,17 @@ func tool(set *toolset.Set, name string) mcp.ToolHandler {
 	return func(ctx context.Context, req *mcp.CallToolRequest) (*mcp.CallToolResult, error) {
 		begun := time.Now()
 		result, err := set.Call(withProgress(ctx, req), name, req.Params.Arguments)
-		level, outcome := mcp.LoggingLevel("info"), "done"
+		level, outcome := levelInfo, "done"
 		defer func() {
 			log(ctx, req.Session, level, map[string]any{"tool": name, "outcome": outcome, "ms": float64(time.Since(begun).Microseconds()) / 1000})
 		}()
 		if mendable, ok := errors.AsType[*toolset.Error](err); ok {
-			level, outcome = "notice", string(mendable.Code)
+			level, outcome = levelNotice, string(mendable.Code)
 			out := &mcp.CallToolResult{Content: []mcp.Content{&mcp.TextContent{Text: mendable.Message}}, IsError: true}
 			return out, nil
 		}
 		if err != nil {
-			level, outcome = "error", "failed"
+			level, outcome = levelError, "failed"
 			if ctx.Err() != nil {
 				return nil, err
 			}
@@ -75,9 +75,4 @@ func withProgress(ctx context.Context, req *mcp.CallToolRequest) context.Context
 			ProgressToken: token, Progress: float64(done), Total: float64(total), Message: "statements checked",
 		})
 	})
-}
-
-// log sends a line to a client that wants its level.
-func log(ctx context.Context, session *mcp.ServerSession, level mcp.LoggingLevel, data map[string]any) {
-	_ = session.Log(ctx, &mcp.LoggingMessageParams{Logger: "footnote", Level: level, Data: data})
 }
