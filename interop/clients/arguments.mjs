@@ -8,10 +8,10 @@ export const good = {
   search_passages: [
     { question: 'Is there a size above which a company needs its own Llama licence?' },
     { question: 'How deep is the harbour of Genoa?', k: 1 },
-    { question: 'What did Meta argue?', entities: ['NTIA'], max_tokens: 500 },
+    { question: 'What did Meta argue?', entities: ['NTIA'], max_tokens: 100 },
   ],
   read_passage: [{ passage }, { passage, before: 2, after: 2, max_tokens: null }],
-  read_footnote: [{ footnote: '4' }, { footnote: '[^15]', max_tokens: 500 }],
+  read_footnote: [{ footnote: '4' }, { footnote: '[^15]', max_tokens: 100 }],
   find_facts: [{}, { entities: ['Llama 2'], kinds: ['release'] }, { by: ['Mark Zuckerberg'], limit: 500, max_tokens: 100000 }],
   timeline: [{ limit: 500, max_tokens: 100000 }, { after: '2024', statuses: ['reported'] }],
   check_answer: [
@@ -22,7 +22,7 @@ export const good = {
     { answer: draft, format: 'cohere', citations: [{ start: 'here' }] },
   ],
   cite_answer: [{ answer: draft.replace(/\[\^\d+\]/g, '') }, { answer: draft, max_tokens: 500 }],
-  list_sections: [{}, { articles: ['meta-open-source-strategy'], max_tokens: 500 }],
+  list_sections: [{}, { articles: ['meta-open-source-strategy'], max_tokens: 100 }],
   search: [{ query: 'licence for large companies' }, { query: 'zzzz' }],
   fetch: [{ id: passage }],
 };
