@@ -7,12 +7,16 @@ export function say(step, what) {
 }
 
 // shape tells of a value what a client relies on: of an object its keys with what is
-// behind them, of a list how long it is, of a truth value which.
+// behind them, of a list how long it is, of a truth value which. How much of a list is
+// left of a result that was cut depends on how long the addresses in it are.
 export function shape(value) {
   if (value === null || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `${value.length}`;
   if (typeof value !== 'object') return typeof value;
-  return Object.keys(value).map(k => `${k} ${typeof value[k] === 'object' && !Array.isArray(value[k]) && value[k] !== null ? '{}' : shape(value[k])}`).join(', ');
+  return Object.keys(value).map(k => {
+    if (Array.isArray(value[k])) return value.cut ? `${k} cut` : `${k} ${shape(value[k])}`;
+    return `${k} ${typeof value[k] === 'object' && value[k] !== null ? '{}' : shape(value[k])}`;
+  }).join(', ');
 }
 
 // called tells of a call in short.

@@ -1,4 +1,5 @@
 // Every tool with good and with wrong arguments.
+import { addresses, follow } from './addresses.mjs';
 import { good, wrong } from './arguments.mjs';
 import { called, failing, must, say, shape } from './report.mjs';
 
@@ -8,6 +9,7 @@ const readsText = ['search', 'fetch'];
 export async function tools(client) {
   // From the list the SDK knows the schemas by which it checks all results below.
   const { tools } = await client.listTools();
+  const found = new Set();
   say('tools/list', tools.map(t => t.name).join(' '));
   for (const t of tools) {
     must(t.title && t.description && t.inputSchema && t.outputSchema && t.annotations.readOnlyHint, `${t.name} lacks a part`);
@@ -21,6 +23,7 @@ export async function tools(client) {
       if (readsText.includes(t.name)) {
         must(JSON.stringify(JSON.parse(result.content[0].text)) === JSON.stringify(result.structuredContent), `${step}: its text is not its JSON`);
       }
+      addresses(result.structuredContent, found);
       say(step, shape(result.structuredContent));
     }
     for (const args of wrong[t.name]) {
@@ -30,5 +33,6 @@ export async function tools(client) {
       say(step, `isError: ${result.content[0].text}`);
     }
   }
+  await follow(client, found);
   await failing('no_such_tool', () => client.callTool({ name: 'no_such_tool', arguments: {} }));
 }
