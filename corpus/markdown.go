@@ -229,7 +229,9 @@ func (m *markdownReader) table(n *extast.Table) {
 			for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 				cells = append(cells, m.header(c))
 			}
-			lead = strings.Join(cells, " | ")
+			if strings.Join(cells, "") != "" {
+				lead = strings.Join(cells, " | ")
+			}
 			continue
 		}
 		m.row(row, len(n.Alignments), lead)

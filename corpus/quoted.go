@@ -22,9 +22,14 @@ func (c *Corpus) Quoted(p Passage) string {
 		b.WriteString(" " + string(p.ID()))
 	}
 	b.WriteString("\n\n")
-	where := append([]string{p.Article().Title()}, p.Section().Path()...)
-	quote(&b, strings.Join(where, " › "))
-	quote(&b, "")
+	where := p.Section().Path()
+	if title := p.Article().Title(); title != "" {
+		where = append([]string{title}, where...)
+	}
+	if len(where) > 0 {
+		quote(&b, strings.Join(where, " › "))
+		quote(&b, "")
+	}
 	if p.Lead() != "" {
 		quote(&b, p.Lead())
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"path"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ func (a *Article) Markdown() string {
 			b.WriteString(strings.Repeat("\n", 2-min(1, len(b.String())-len(strings.TrimRight(b.String(), "\n")))))
 			first = false
 		}
-		b.WriteString("[^" + d.Label + "]: " + oneLine(d.Text) + "\n")
+		b.WriteString(strings.TrimRight(markdownForm.note(d.Label, oneLine(d.Text)), " ") + "\n")
 	}
 	return b.String()
 }
@@ -47,16 +48,34 @@ type form struct {
 	heading func(b *strings.Builder, text string, level int)
 	mark    func(label string) string
 	note    func(label, text string) string
-	item    string // what begins a list item
+	// all says that no mark is left out, not even behind punctuation alone.
+	all bool
+	// text writes text that has no markup, first the text that begins a block.
+	text, first func(s string) string
+	// header writes what comes before the rows of a table.
+	header func(b *strings.Builder, lead, row string)
+	// row writes a row of a table.
+	row func(text string) string
 }
 
 var markdownForm = form{
 	heading: func(b *strings.Builder, text string, level int) {
-		b.WriteString(strings.Repeat("#", max(1, min(level, 6))) + " " + text + "\n")
+		b.WriteString(strings.Repeat("#", max(1, min(level, 6))) + " " + strings.ReplaceAll(escapeMarkdown(text), "#", `\#`) + "\n")
 	},
-	mark: func(label string) string { return "[^" + label + "]" },
-	note: func(label, text string) string { return "[^" + label + "]: " + text },
-	item: "- ",
+	mark:  func(label string) string { return "[^" + label + "]" },
+	note:  func(label, text string) string { return "[^" + label + "]: " + escapeStart(escapeMarkdown(text)) },
+	all:   true,
+	text:  escapeMarkdown,
+	first: escapeStart,
+	header: func(b *strings.Builder, lead, row string) {
+		columns := strings.Count(lead, "|")
+		if lead == "" {
+			columns = strings.Count(row, "|")
+			lead = strings.Repeat("| ", columns)
+		}
+		b.WriteString(strings.TrimRight("| "+escapeMarkdown(lead), " ") + " |\n" + strings.Repeat("| --- ", columns+1) + "|\n")
+	},
+	row: func(text string) string { return "| " + text + " |" },
 }
 
 var plainForm = form{
@@ -67,9 +86,16 @@ var plainForm = form{
 		}
 		b.WriteString(text + "\n" + strings.Repeat(line, utf8.RuneCountInString(text)) + "\n")
 	},
-	mark: func(label string) string { return "[" + label + "]" },
-	note: func(label, text string) string { return "[" + label + "] " + text },
-	item: "- ",
+	mark:  func(label string) string { return "[" + label + "]" },
+	note:  func(label, text string) string { return "[" + label + "] " + text },
+	text:  func(s string) string { return s },
+	first: func(s string) string { return s },
+	header: func(b *strings.Builder, lead, _ string) {
+		if lead != "" {
+			b.WriteString(lead + "\n")
+		}
+	},
+	row: func(text string) string { return strings.TrimRight(text, " ") },
 }
 
 // unknownLevel is the level of headings of which the file doesn't tell it.
@@ -81,16 +107,17 @@ func (a *Article) write(b *strings.Builder, f form) {
 		if !s.LevelKnown() {
 			level = unknownLevel
 		}
-		if s.Slug() == "top" {
+		if s.Slug() == topSlug {
 			level = 1
 		}
 		if heading := oneLine(s.Heading()); heading != "" {
 			gap(b)
 			f.heading(b, heading, level)
 		}
-		lead := ""
+		var last Block
 		for block := range s.Blocks() {
-			lead = block.write(b, f, lead)
+			block.write(b, f, last)
+			last = block
 		}
 	}
 	first := true
@@ -99,36 +126,85 @@ func (a *Article) write(b *strings.Builder, f form) {
 			gap(b)
 			first = false
 		}
-		b.WriteString(f.note(note.Label, oneLine(note.Text)) + "\n")
+		b.WriteString(strings.TrimRight(f.note(note.Label, oneLine(note.Text)), " ") + "\n")
 	}
 }
 
-// write writes a block, with what it needs to be understood unless that is what the
-// last one needed, too, and returns it.
-func (block Block) write(b *strings.Builder, f form, last string) (lead string) {
-	lead = block.Lead()
-	row := block.Kind() == TableRow || block.Kind() == ListItem
-	if !row || lead != last {
+// write writes a block, which goes on with the list or table of the last one if it is
+// of the same.
+func (block Block) write(b *strings.Builder, f form, last Block) {
+	row := block.Kind() == TableRow
+	if !row && block.Kind() != ListItem || block.Kind() != last.Kind() || block.Lead() != last.Lead() {
 		gap(b)
-		if lead != "" && block.Kind() == TableRow {
-			b.WriteString(oneLine(lead) + "\n")
+		if row {
+			f.header(b, oneLine(block.Lead()), block.Text())
 		}
 	}
-	if block.Kind() == ListItem {
-		b.WriteString(f.item)
-	}
+	var text strings.Builder
 	for _, piece := range block.Pieces(cite.Span{End: len(block.Text())}) {
-		text, rest := piece.Marked(block.Text())
-		b.WriteString(text)
+		piece.Silent = piece.Silent && !f.all
+		words, rest := piece.Marked(block.Text())
+		text.WriteString(f.text(words))
 		if !piece.Silent {
 			for _, note := range piece.Footnotes {
-				b.WriteString(f.mark(note.Label))
+				text.WriteString(f.mark(note.Label))
 			}
 		}
-		b.WriteString(rest)
+		text.WriteString(f.text(rest))
+	}
+	switch {
+	case row:
+		b.WriteString(f.row(text.String()))
+	case block.Kind() == ListItem:
+		b.WriteString("- " + f.first(text.String()))
+	default:
+		b.WriteString(f.first(text.String()))
 	}
 	b.WriteByte('\n')
-	return lead
+}
+
+// escapeMarkdown writes text so that Markdown has it as it is, but for its start.
+func escapeMarkdown(text string) string {
+	if !strings.ContainsAny(text, "\\`*_[]<~&") {
+		return text
+	}
+	var b strings.Builder
+	for i, r := range text {
+		switch r {
+		case '\\', '`', '*', '[', ']', '<', '~':
+			b.WriteByte('\\')
+		case '_':
+			if !isWordAt(text, i) {
+				b.WriteByte('\\')
+			}
+		case '&': // may begin an entity
+			if i+1 < len(text) && (text[i+1] == '#' || isWordByte(text[i+1])) {
+				b.WriteByte('\\')
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// isWordAt reports whether there are letters or digits on both sides of text[i], where
+// "_" is no markup.
+func isWordAt(text string, i int) bool {
+	return i > 0 && i+1 < len(text) && text[i-1] != '_' && isWordByte(text[i-1]) && text[i+1] != '_' && isWordByte(text[i+1])
+}
+
+// blockStart finds what would begin a block of another kind than a paragraph: a
+// heading, an item, a quotation, a line.
+var blockStart = regexp.MustCompile(`^(?:[#+\-=>]|\d{1,9}[.)])`)
+
+// escapeStart writes text that begins a block so that it begins no other one.
+func escapeStart(text string) string {
+	start := blockStart.FindString(text)
+	if start == "" {
+		return text
+	}
+	at := len(start) - 1
+	return text[:at] + `\` + text[at:]
 }
 
 // gap writes a blank line, but not at the start.
