@@ -15,7 +15,8 @@ import (
 
 // readArguments reads arguments into a struct and says of those that don't fit the
 // schema which and why. Null counts as left out, since some models write all
-// arguments. What the schema gives a default is not filled in: zero means it.
+// arguments, and a whole number where a name belongs as its digits, since they write
+// labels of footnotes so. What the schema gives a default is not filled in: zero means it.
 func readArguments(operation string, schema *jsonschema.Schema, arguments json.RawMessage, into any) error {
 	given := map[string]json.RawMessage{}
 	if trimmed := bytes.TrimSpace(arguments); len(trimmed) > 0 && string(trimmed) != "null" {
@@ -38,6 +39,7 @@ func readArguments(operation string, schema *jsonschema.Schema, arguments json.R
 		if !ok {
 			return invalid("there is no argument %q; %s takes %s", short(name), operation, takes(schema))
 		}
+		given[name] = digits(p, given[name])
 		if err := fits(name, p, given[name]); err != nil {
 			return err
 		}
@@ -58,6 +60,39 @@ func readArguments(operation string, schema *jsonschema.Schema, arguments json.R
 		return invalid("the arguments can't be read: %v", err)
 	}
 	return nil
+}
+
+// longestName is from how many characters on a text is no name or label.
+const longestName = 10_000
+
+// isName reports whether an argument is a short text, such as a label.
+func isName(p *jsonschema.Schema) bool {
+	return p.Type == "string" && p.MaxLength != nil && *p.MaxLength < longestName
+}
+
+// digits makes texts of whole numbers where names and labels belong.
+func digits(p *jsonschema.Schema, raw json.RawMessage) json.RawMessage {
+	var n float64
+	if isName(p) && string(raw) != "null" && json.Unmarshal(raw, &n) == nil && n >= 0 && n < 1e9 && n == math.Trunc(n) {
+		return strconv.AppendQuote(nil, strconv.Itoa(int(n)))
+	}
+	var list []json.RawMessage
+	if p.Type != "array" || json.Unmarshal(raw, &list) != nil {
+		return raw
+	}
+	changed := false
+	for i, item := range list {
+		list[i] = digits(p.Items, item)
+		changed = changed || !bytes.Equal(list[i], item)
+	}
+	if !changed {
+		return raw
+	}
+	out, err := json.Marshal(list)
+	if err != nil {
+		return raw
+	}
+	return out
 }
 
 // integer writes a whole number, such as 5.0 or 5e0, as Go reads it.

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -36,7 +38,7 @@ func TestErrors(t *testing.T) {
 		{"a label that one of two has", two, "read_footnote", `{"footnote":"keeper"}`, toolset.InvalidArguments, "several articles are in scope; say lock^keeper, not ^keeper"},
 		{"no label", article, "read_footnote", `{"footnote":"^"}`, toolset.InvalidArguments, `"^" names no footnote; a footnote is 4, ^4 or ARTICLE^4`},
 		{"a footnote of no article", two, "read_footnote", `{"footnote":"pond^1"}`, toolset.NotFound, `no article "pond"; there is lock, mill`},
-		{"a number where a label is a string", article, "read_footnote", `{"footnote":4}`, toolset.InvalidArguments, `"footnote" must be a string, not the number 4`},
+		{"a broken number where a label belongs", article, "read_footnote", `{"footnote":4.5}`, toolset.InvalidArguments, `"footnote" must be a string, not the number 4.5`},
 		{"an argument that there is not", article, "read_footnote", `{"note":"4"}`, toolset.InvalidArguments, `there is no argument "note"; read_footnote takes footnote (required), max_tokens`},
 		{"in other case", article, "read_footnote", `{"Footnote":"4"}`, toolset.InvalidArguments, `there is no argument "Footnote"; read_footnote takes footnote (required), max_tokens`},
 		{"a missing one", article, "read_footnote", `{}`, toolset.InvalidArguments, `the argument "footnote" is missing; read_footnote takes footnote (required), max_tokens`},
@@ -55,7 +57,7 @@ func TestErrors(t *testing.T) {
 		{"too many", article, "search_passages", `{"question":"a","k":51}`, toolset.InvalidArguments, `"k" must be from 1 to 50, not 51`},
 		{"more than a number can be", article, "search_passages", `{"question":"a","k":1e999}`, toolset.InvalidArguments, `"k" can't be read: json: cannot unmarshal number 1e999 into Go value of type float64`},
 		{"a string for a list", article, "search_passages", `{"question":"a","articles":"b"}`, toolset.InvalidArguments, `"articles" must be a list of strings, such as ["a", "b"], not the string "b"`},
-		{"a number in a list", article, "search_passages", `{"question":"a","footnotes":["1",4]}`, toolset.InvalidArguments, `"footnotes[1]" must be a string, not the number 4`},
+		{"a number below 0 in a list", article, "search_passages", `{"question":"a","footnotes":["1",-4]}`, toolset.InvalidArguments, `"footnotes[1]" must be a string, not the number -4`},
 		{"null in a list", article, "search_passages", `{"question":"a","footnotes":[null]}`, toolset.InvalidArguments, `"footnotes[0]" must be a string, not null`},
 		{"too long a list", article, "search_passages", `{"question":"a","footnotes":[` + strings.Repeat(`"1",`, 50) + `"1"]}`, toolset.InvalidArguments, `"footnotes" has 51 items; 50 at most`},
 		{"a date that is none", article, "search_passages", `{"question":"a","after":"last week"}`, toolset.InvalidArguments, `"after": "last week" is no date: unexpected 'l'; a date is 2024, 2024-07 or 2024-07-03`},
@@ -203,6 +205,11 @@ func agrees(t testing.TB, name string, arguments []byte) {
 			if v == nil && schemas()[name].known[k] {
 				delete(value, k)
 			}
+			if p := schemas()[name].input.Schema().Properties[k]; p != nil {
+				if _, left := value[k]; left {
+					value[k] = written(p, v)
+				}
+			}
 		}
 		if value == nil {
 			value = map[string]any{} // null
@@ -214,6 +221,23 @@ func agrees(t testing.TB, name string, arguments []byte) {
 	if valid != (refused == nil) {
 		t.Errorf("%s %.300s: the schema says valid %v, reading it: %v", name, arguments, valid, refused)
 	}
+}
+
+// written makes digits of whole numbers where texts belong, as reading arguments does.
+func written(p *jsonschema.Schema, v any) any {
+	switch v := v.(type) {
+	case float64:
+		if p.Type == "string" && p.MaxLength != nil && *p.MaxLength < 10_000 && v >= 0 && v < 1e9 && v == math.Trunc(v) {
+			return strconv.Itoa(int(v))
+		}
+	case []any:
+		if p.Type == "array" {
+			for i := range v {
+				v[i] = written(p.Items, v[i])
+			}
+		}
+	}
+	return v
 }
 
 // blank reports whether a value is a text of white space, or has one.
@@ -256,4 +280,19 @@ func FuzzCall(f *testing.F) {
 			agrees(t, name, arguments)
 		}
 	})
+}
+
+// TestNumbersAsLabels: models and shells write labels without quotation marks.
+func TestNumbersAsLabels(t *testing.T) {
+	for _, tt := range []struct{ reason, name, given, meant string }{
+		{"a label", "read_footnote", `{"footnote":4}`, `{"footnote":"4"}`},
+		{"as JSON may write it", "read_footnote", `{"footnote":4.0}`, `{"footnote":"4"}`},
+		{"in a list", "search_passages", `{"question":"What is the threshold?","footnotes":["9",4]}`, `{"question":"What is the threshold?","footnotes":["9","4"]}`},
+	} {
+		got, err := article().Call(t.Context(), tt.name, json.RawMessage(tt.given))
+		want, errWant := article().Call(t.Context(), tt.name, json.RawMessage(tt.meant))
+		if err != nil || errWant != nil || string(got.JSON) != string(want.JSON) {
+			t.Errorf("%s: %v, %v; %s", tt.reason, err, errWant, got.JSON)
+		}
+	}
 }

@@ -30,7 +30,7 @@ export const good = {
 export const wrong = {
   search_passages: [{}, { question: ' ' }, { question: 'licence', k: 0 }, { question: 'licence', after: 'last year' }, { question: 'licence', sections: ['no such'] }],
   read_passage: [{ passage: 'meta-open-source-strategy#top.99' }, { id: passage }],
-  read_footnote: [{ footnote: 4 }, { footnote: '99' }],
+  read_footnote: [{ footnote: [4] }, { footnote: '99' }],
   find_facts: [{ statuses: ['true'] }, { ids: ['llama-2/release'] }, { entities: 'Llama 2' }],
   timeline: [{ before: '2024-13' }, { limit: 1.5 }],
   check_answer: [{ draft }, { answer: draft, citations: [{}] }],
