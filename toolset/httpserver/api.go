@@ -74,22 +74,35 @@ func (s *Server) arguments(w http.ResponseWriter, r *http.Request, o toolset.Ope
 			return nil, false
 		}
 	}
-	body, ok := s.body(w, r)
-	return body, ok
+	most := s.options.MaxBody
+	if takesQuery(o) {
+		most = min(most, maxShortBody)
+	}
+	return s.body(w, r, most)
 }
 
-// body reads a body of bounded size, or answers why it can't.
-func (s *Server) body(w http.ResponseWriter, r *http.Request) ([]byte, bool) {
+// maxShortBody is how many bytes the arguments of an operation without long texts have
+// at most.
+const maxShortBody = 256 << 10
+
+// body reads a body of bounded size, or answers why it can't. One that says that it is
+// too large isn't read at all.
+func (s *Server) body(w http.ResponseWriter, r *http.Request, most int64) ([]byte, bool) {
 	var b bytes.Buffer
-	if n := r.ContentLength; n > 0 && n <= s.options.MaxBody {
-		b.Grow(int(min(n, 64<<10)) + bytes.MinRead)
+	var err error = &http.MaxBytesError{Limit: most}
+	if r.ContentLength <= most {
+		if n := r.ContentLength; n > 0 {
+			b.Grow(int(min(n, 64<<10)) + bytes.MinRead)
+		}
+		_, err = io.Copy(&b, http.MaxBytesReader(w, r.Body, most))
+	} else {
+		w.Header().Set("Connection", "close")
 	}
-	_, err := io.Copy(&b, http.MaxBytesReader(w, r.Body, s.options.MaxBody))
 	if err == nil {
 		return b.Bytes(), true
 	}
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		writeProblem(w, r, problem{Status: http.StatusRequestEntityTooLarge, Code: "too-large", Detail: "the body has more than " + strconv.FormatInt(s.options.MaxBody, 10) + " bytes"})
+		writeProblem(w, r, problem{Status: http.StatusRequestEntityTooLarge, Code: "too-large", Detail: "the body has more than " + strconv.FormatInt(most, 10) + " bytes"})
 		return nil, false
 	}
 	w.Header().Set("Connection", "close")
@@ -153,7 +166,7 @@ const statusClientGone = 499
 func (s *Server) mcp(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodPost {
-			body, ok := s.body(w, r)
+			body, ok := s.body(w, r, s.options.MaxBody)
 			if !ok {
 				return
 			}

@@ -71,7 +71,8 @@ type Options struct {
 	// once. 0 is [DefaultRate] for clients that are not on loopback, and none for
 	// those that are; less than 0 is none at all.
 	Rate float64
-	// MaxBody is how many bytes a body has at most; 0 is [DefaultMaxBody].
+	// MaxBody is how many bytes a body has at most; 0 is [DefaultMaxBody]. Those of
+	// operations that take no long texts have 256 KiB at most.
 	MaxBody int64
 	// Timeout is how long an operation may take, with waiting; 0 is [DefaultTimeout].
 	Timeout time.Duration
