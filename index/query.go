@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/footnote-go/footnote/corpus"
@@ -58,7 +59,7 @@ func (x *Index) unknownSection(name string) error {
 	e := &UnknownSectionError{Name: name}
 	for a := range x.corpus.Articles() {
 		for s := range a.Sections() {
-			if len(e.Known) < 5 {
+			if len(e.Known) < 5 && !slices.Contains(e.Known, s.Slug()) {
 				e.Known = append(e.Known, s.Slug())
 			}
 		}

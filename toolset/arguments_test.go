@@ -62,7 +62,7 @@ func TestErrors(t *testing.T) {
 		{"too long a list", article, "search_passages", `{"question":"a","footnotes":[` + strings.Repeat(`"1",`, 50) + `"1"]}`, toolset.InvalidArguments, `"footnotes" has 51 items; 50 at most`},
 		{"a date that is none", article, "search_passages", `{"question":"a","after":"last week"}`, toolset.InvalidArguments, `"after": "last week" is no date: unexpected 'l'; a date is 2024, 2024-07 or 2024-07-03`},
 		{"a day that is none", article, "find_facts", `{"before":"2023-02-30"}`, toolset.InvalidArguments, `"before": "2023-02-30" is no date: February 2023 has no day 30; a date is 2024, 2024-07 or 2024-07-03`},
-		{"a section that there is not", two, "search_passages", `{"question":"a","sections":["Attic"]}`, toolset.NotFound, `no section "Attic"; there is, for example, top, the-mill, top, water-wheel, today`},
+		{"a section that there is not", two, "search_passages", `{"question":"a","sections":["Attic"]}`, toolset.NotFound, `no section "Attic"; there is, for example, top, the-mill, water-wheel, today`},
 		{"an entity that there is not", article, "search_passages", `{"question":"a","entities":["Llama 9"]}`, toolset.NotFound, `no passage names "Llama 9", and no fact is about it`},
 		{"an article that there is not", two, "search_passages", `{"question":"a","articles":["pond"]}`, toolset.NotFound, `no article "pond"; there is lock, mill`},
 		{"a footnote that there is not, of a question", article, "search_passages", `{"question":"a","footnotes":["33"]}`, toolset.NotFound, "no footnote 33; the article has 1 to 32"},

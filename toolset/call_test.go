@@ -23,6 +23,7 @@ var goodCalls = []goodCall{
 	{"no passage has a word of it", article, "search_passages", `{"question":"zyzzyva"}`},
 	{"of two articles", two, "search_passages", `{"question":"Who built the mill?","k":2}`},
 	{"only where all filters fit", two, "search_passages", `{"question":"mill","articles":["lock"],"sections":["the-mill"],"footnotes":["lock^1"],"after":"1830","before":"1840"}`},
+	{"no passage is left by the filters", two, "search_passages", `{"question":"mill","after":"2020"}`},
 	{"only what speaks of an entity", two, "search_passages", `{"question":"museum","entities":["Old Mill"],"k":1}`},
 	{"null counts as left out, a whole number may have a point", two, "search_passages", `{"question":"wheel","k":1.0,"after":null,"articles":null}`},
 	{"a passage by its ID", article, "read_passage", `{"passage":"meta-open-source-strategy#overview.3"}`},

@@ -41,7 +41,8 @@ type SearchPassagesOutput struct {
 	Footnotes  []Footnote        `json:"footnotes" jsonschema:"the footnotes of the passages"`
 	Cut        *Cut              `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded  []byte // by fit
+	filtered bool   // by something else than the question
 }
 
 // A Hit is a passage that was found.
@@ -80,12 +81,19 @@ func (s *Set) SearchPassages(ctx context.Context, in SearchPassagesInput) (*Sear
 		out := &SearchPassagesOutput{
 			Schema: Schema, Question: in.Question, Corrected: r.Corrected, Answerable: r.Answerable, Confidence: r.Confidence,
 			Hits: hits[:n], Footnotes: notesOf(passagesOf(hits[:n])), Cut: cut,
+			filtered: in.filters(),
 		}
 		if !r.Answerable {
 			out.Lacks = r.Lacks
 		}
 		return out
 	})
+}
+
+// filters reports whether the input leaves out passages by something else than the
+// question.
+func (in SearchPassagesInput) filters() bool {
+	return len(in.Articles)+len(in.Sections)+len(in.Footnotes)+len(in.Entities) > 0 || in.After != "" || in.Before != ""
 }
 
 func passagesOf(hits []Hit) []CitedPassage {
@@ -109,6 +117,8 @@ func (s *Set) search(ctx context.Context, q index.Query) (index.Results, error) 
 func (o *SearchPassagesOutput) text(s *Set) string {
 	var b strings.Builder
 	switch {
+	case len(o.Hits) == 0 && o.Cut == nil && o.filtered:
+		return "No passage that the other arguments leave has a word of this question. Ask again with fewer of them.\n"
 	case len(o.Hits) == 0 && o.Cut == nil:
 		return "No passage has a word of this question. The article probably doesn't say; list_sections shows what it is about.\n"
 	case o.Answerable:

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"errors"
-	"io"
-
-	"github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/spf13/cobra"
 
 	"github.com/footnote-go/footnote/toolset"
@@ -45,7 +41,7 @@ func (a *app) mcpCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "mcp",
 		Short: "Serve the tools over MCP on standard input and output",
-		Long: `mcp serves the Model Context Protocol on standard input and output, for a client that starts it: tools that find and read cited passages and facts and check drafts, the articles as resources, and prompts. It ends when its input does.
+		Long: `mcp serves the Model Context Protocol on standard input and output, for a client that starts it: tools that find and read cited passages and facts and check drafts, the articles as resources, and prompts. It ends when its input does and all is answered.
 
 Most clients take a configuration such as
 
@@ -64,8 +60,8 @@ Most clients take a configuration such as
 			defer set.Close()
 			go set.Prepare() // while the client says hello; whoever needs it waits
 			server := mcpserver.New(set, mcpserver.Options{Version: moduleVersion()})
-			err = server.Run(cmd.Context(), &mcp.IOTransport{Reader: io.NopCloser(a.stdin), Writer: nopCloser{a.stdout}})
-			if err == nil || errors.Is(err, io.EOF) || cmd.Context().Err() != nil {
+			err = mcpserver.Serve(cmd.Context(), server, a.stdin, a.stdout)
+			if err == nil || cmd.Context().Err() != nil {
 				return nil
 			}
 			return readError(err)
@@ -74,8 +70,3 @@ Most clients take a configuration such as
 	flags.register(cmd)
 	return cmd
 }
-
-// A nopCloser is a writer that nobody closes.
-type nopCloser struct{ io.Writer }
-
-func (nopCloser) Close() error { return nil }

@@ -5,7 +5,7 @@
 //	set, err := toolset.New(metapolicy.Corpus(), toolset.Options{})
 //	…
 //	server := mcpserver.New(set, mcpserver.Options{})
-//	err = server.Run(ctx, &mcp.StdioTransport{})
+//	err = mcpserver.Serve(ctx, server, os.Stdin, os.Stdout)
 //
 // [Handler] serves the same over streamable HTTP.
 //
