@@ -5,6 +5,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/grounding"
+	"github.com/footnote-go/footnote/metapolicy"
 )
 
 // TestWithoutFacts: an article that has no file of facts is held to its words alone, also
@@ -46,6 +47,24 @@ func TestScoreOfNothing(t *testing.T) {
 	for _, text := range []string{"Zzyzx qwfp arst.", "Bicycles rust quickly underwater."} {
 		if c := check(t, ferryChecker(), grounding.Answer{Text: text}).Claims[0]; c.Score > 0.1 {
 			t.Errorf("%s: %s with a score of %v", text, c.Verdict, c.Score)
+		}
+	}
+}
+
+// TestFewWords: a claim of one or two words isn't supported by words that may mean the
+// same.
+func TestFewWords(t *testing.T) {
+	c := newChecker(t, metapolicy.Corpus(), grounding.Options{})
+	for _, tt := range []struct {
+		text string
+		want grounding.Verdict
+	}{
+		{"It is haunted.", grounding.Undecided}, // the gap is "persistently" a source of controversy
+		{"The license is haunted.", grounding.Undecided},
+		{"Meta opposed SB 1047.", grounding.Supported}, // by these words
+	} {
+		if r := check(t, c, grounding.Answer{Text: tt.text}); r.Verdict != tt.want {
+			t.Errorf("%s: %s", tt.text, r.Verdict)
 		}
 	}
 }

@@ -224,7 +224,28 @@ func (a *alignment) clauseCover() []float64 {
 
 // supports reports whether the group states all of the claim.
 func (c *Comparison) supports(t Thresholds) bool {
-	return c.Soft >= t.Whole && c.Hard >= t.Hard && c.Missing <= t.Missing && all(c.states(t), backed)
+	return c.Soft >= t.Whole && c.Hard >= t.Hard && c.Missing <= t.Missing && all(c.states(t), backed) && !c.loose()
+}
+
+// A claim of so few words is supported by these words alone: by others that may mean the
+// same, "It is haunted" would be by what is "persistent".
+const (
+	fewWords   = 2
+	byTheWords = 0.8
+)
+
+// loose reports whether a claim of few words is covered by other words.
+func (c *Comparison) loose() bool {
+	if c.Strict >= byTheWords {
+		return false
+	}
+	n := 0
+	for i := range c.a.claim.words {
+		if c.a.claim.words[i].weight > weightLight {
+			n++
+		}
+	}
+	return n <= fewWords
 }
 
 // Blocked reports whether a rule objects to the group as an answer.
