@@ -25,6 +25,7 @@ type Article struct {
 	passages    []passage
 	digests     []atomic.Pointer[cite.Digest] // of passages, nil until asked for
 	references  []reference
+	links       []Link    // of all blocks in order
 	segments    []segment // of all blocks in order
 	definitions []Definition
 	diagnostics []Diagnostic

@@ -49,6 +49,7 @@ type block struct {
 	sentences  [2]int
 	references [2]int
 	passages   [2]int
+	links      [2]int
 }
 
 var noBlock block
@@ -184,6 +185,28 @@ func (b Block) labelsAt(span cite.Span) []string {
 		}
 	}
 	return out
+}
+
+// A Link is a part of a block's text that leads to an address.
+type Link struct {
+	cite.Span        // in the block's text
+	URL       string // as the file has it, of any scheme or none
+}
+
+// Links returns the links in the block's text, in order; a plain-text export has none.
+// They don't overlap.
+func (b Block) Links() iter.Seq[Link] {
+	return func(yield func(Link) bool) {
+		if b.a == nil {
+			return
+		}
+		d := b.data()
+		for _, l := range b.a.links[d.links[0]:d.links[1]] {
+			if !yield(l) {
+				return
+			}
+		}
+	}
 }
 
 // Cells returns the spans of a table row's cells in its text; other blocks have none.

@@ -126,7 +126,14 @@ func (b *builder) endBlock(kind BlockKind, lead string, cells []cite.Span) {
 		sentences:  [2]int{len(a.sentences), 0},
 		references: [2]int{len(a.references), len(a.references) + len(marks)},
 		passages:   [2]int{len(a.passages), 0},
+		links:      [2]int{len(a.links), 0},
 	}
+	for _, l := range b.w.links {
+		if l.End = min(l.End, len(text)); l.Start < l.End {
+			a.links = append(a.links, l)
+		}
+	}
+	blk.links[1] = len(a.links)
 	a.segments = append(a.segments, b.w.segments...)
 	b.sentences(kind, text, cells)
 	blk.sentences[1] = len(a.sentences)

@@ -287,7 +287,17 @@ func (m *markdownReader) inline(n ast.Node, cell int) {
 			m.w.mark(c.label, m.base+c.from, m.base+c.to, cell)
 		case *ast.AutoLink:
 			from := m.base + c.Pos() + 1
+			at := m.w.len()
 			m.w.copyText(from, from+len(c.Label(m.source)))
+			address := string(c.URL(m.source))
+			if c.AutoLinkType == ast.AutoLinkEmail {
+				address = "mailto:" + address
+			}
+			m.w.link(at, address)
+		case *ast.Link:
+			at := m.w.len()
+			m.inline(c, cell)
+			m.w.link(at, string(c.Destination))
 		case *ast.RawHTML:
 			if c.Segments.Len() > 0 {
 				s := c.Segments.At(0)

@@ -163,3 +163,37 @@ func TestMarkdown(t *testing.T) {
 	}
 	golden(t, "markdown.golden", b.String())
 }
+
+func TestLinks(t *testing.T) {
+	for _, tt := range []struct{ reason, in, want string }{
+		{"a link", "See [the  *ledger*](https://example.org/a?b=1 \"title\") here.[^1]", "the ledger → https://example.org/a?b=1"},
+		{"by reference", "See [the ledger][l].\n\n[l]: ../ledger.md", "the ledger → ../ledger.md"},
+		{"an address", "See <https://example.org/a>.", "https://example.org/a → https://example.org/a"},
+		{"a mail address", "Ask <a@example.org>.", "a@example.org → mailto:a@example.org"},
+		{"two", "[a](x) and [b](y)", "a → x, b → y"},
+		{"after white space", "a\n[b](y)", "b → y"},
+		{"in a cell", "| a | b |\n| --- | --- |\n| c | [d](z) |", "d → z"},
+		{"with a mark in it", "[a[^1]](x)", "a → x"},
+		{"an empty one", "a [](x)", ""},
+		{"a picture", "![a](x)", ""},
+		{"a picture that is a link", "[![a](x)](y)", "a → y"},
+		{"none", "a [b] (c)", ""},
+		{"in code", "`[a](x)`", ""},
+	} {
+		a := parse(t, "x.md", tt.in+"\n\n[^1]: A note.\n")
+		var got []string
+		for b := range a.Blocks() {
+			end := 0
+			for l := range b.Links() {
+				if l.Start < end || !l.Valid(b.Text()) {
+					t.Fatalf("%s: span %v of %q", tt.reason, l.Span, b.Text())
+				}
+				end = l.End
+				got = append(got, l.Of(b.Text())+" → "+l.URL)
+			}
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s: %q, want %q", tt.reason, got, tt.want)
+		}
+	}
+}

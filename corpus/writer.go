@@ -15,9 +15,10 @@ import (
 // mark is taken out, no space is left before closing punctuation.
 type writer struct {
 	raw      string
-	text     []byte // of the current block, as are segments and marks
+	text     []byte // of the current block, as are segments, marks and links
 	segments []segment
 	marks    []mark
+	links    []Link
 	space    cite.Span
 	spaced   bool // white space is pending
 	marked   bool // a mark has come since the white space that is pending
@@ -40,7 +41,7 @@ func newWriter(raw string) writer {
 
 // begin starts a new block.
 func (w *writer) begin() {
-	w.text, w.segments, w.marks = w.text[:0], w.segments[:0], w.marks[:0]
+	w.text, w.segments, w.marks, w.links = w.text[:0], w.segments[:0], w.marks[:0], w.links[:0]
 	w.spaced, w.marked = false, false
 }
 
@@ -187,6 +188,16 @@ func (w *writer) mark(label string, from, to, cell int) {
 	}
 	w.marks = append(w.marks, mark{label, cite.Span{Start: from, End: to}, at, cell})
 	w.marked = true
+}
+
+// link notes that the text from an offset on leads to an address.
+func (w *writer) link(from int, url string) {
+	for from < w.len() && w.text[from] == ' ' {
+		from++
+	}
+	if from < w.len() {
+		w.links = append(w.links, Link{cite.Span{Start: from, End: w.len()}, url})
+	}
 }
 
 // truncate cuts the block's text to n bytes.

@@ -169,7 +169,7 @@ func (p *pages) sentence(c cite.Citation) answerView {
 	out := answerView{Href: p.href(p.server.set.CitationURL(c), c)}
 	for _, piece := range passage.Pieces(c.Span) {
 		text, rest := piece.Marked(passage.Text())
-		view := pieceView{Text: text, Rest: rest}
+		view := pieceView{Texts: []linkView{{"", text}}, Rest: rest}
 		if !piece.Silent {
 			view.Marks = p.marks(piece.Footnotes)
 			if len(piece.Footnotes) == 0 {

@@ -1,6 +1,7 @@
 package httpserver
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strconv"
@@ -60,7 +61,7 @@ type runView struct {
 }
 
 type pieceView struct {
-	Text  string
+	Texts []linkView // without a link where Href is ""
 	Marks []markView
 	Rest  string
 }
@@ -237,7 +238,7 @@ func (v *viewer) runs(b corpus.Block, span cite.Span) []runView {
 			goesOn := piece.End > part.End && strings.TrimSpace(b.Text()[part.End:piece.End]) != ""
 			piece.Start, piece.End = max(piece.Start, part.Start), min(piece.End, part.End)
 			if piece.Start < piece.End {
-				run.Pieces = append(run.Pieces, v.piece(b.Text(), piece, !goesOn))
+				run.Pieces = append(run.Pieces, v.piece(b, piece, !goesOn))
 			}
 		}
 		if n := len(out); n > 0 {
@@ -248,10 +249,39 @@ func (v *viewer) runs(b corpus.Block, span cite.Span) []runView {
 	return out
 }
 
-// piece shows a piece of a text, with its marks if it ends there.
-func (v *viewer) piece(text string, piece corpus.Piece, ends bool) pieceView {
-	said, rest := piece.Marked(text)
-	out := pieceView{Text: said, Rest: rest}
+// linked cuts a span of a block's text where links start and end.
+func linked(b corpus.Block, span cite.Span) []linkView {
+	var out []linkView
+	add := func(from, to int, href string) {
+		if from < to {
+			out = append(out, linkView{href, b.Text()[from:to]})
+		}
+	}
+	at := span.Start
+	for l := range b.Links() {
+		from, to := max(l.Start, at), min(l.End, span.End)
+		if from >= to || !leadsOut(l.URL) {
+			continue
+		}
+		add(at, from, "")
+		add(from, to, l.URL)
+		at = to
+	}
+	add(at, span.End, "")
+	return out
+}
+
+// leadsOut reports whether an address is one that a page may link to: of the web, or of
+// mail. What it is relative to a page doesn't know.
+func leadsOut(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && ((u.Scheme == "http" || u.Scheme == "https") && u.Host != "" || u.Scheme == "mailto")
+}
+
+// piece shows a piece of a block, with its marks if it ends there.
+func (v *viewer) piece(b corpus.Block, piece corpus.Piece, ends bool) pieceView {
+	said, rest := piece.Marked(b.Text())
+	out := pieceView{Texts: linked(b, cite.Span{Start: piece.Start, End: piece.Start + len(said)}), Rest: rest}
 	if piece.Silent || !ends {
 		return out
 	}
@@ -271,8 +301,8 @@ func (v *viewer) piece(text string, piece corpus.Piece, ends bool) pieceView {
 func (v *viewer) note(f cite.Footnote) noteView {
 	out := noteView{Label: f.Label, Anchor: toolset.NoteAnchor(f.Label), Text: f.Text}
 	for _, link := range f.Links {
-		if u, err := url.Parse(link); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-			out.Links = append(out.Links, linkView{link, u.Host})
+		if u, err := url.Parse(link); err == nil && leadsOut(link) {
+			out.Links = append(out.Links, linkView{link, cmp.Or(u.Host, u.Opaque)})
 		}
 	}
 	for i := 1; i <= v.marks[f.Label]; i++ {
