@@ -347,6 +347,13 @@ func checkInvariants(t testing.TB, a *corpus.Article) {
 			t.Errorf("%d of %d sentences are in passages: %q", n, len(sentences), text)
 		}
 		last := -1
+		linked := 0
+		for l := range b.Links() {
+			if l.Start < linked || l.IsEmpty() || !l.Valid(b.Text()) {
+				t.Fatalf("link %v of %q", l, b.Text())
+			}
+			linked = l.End
+		}
 		for r := range b.References() {
 			if !r.Scope().Valid(text) || !r.SentenceScope().Valid(text) || !r.Scope().Contains(r.SentenceScope()) {
 				t.Errorf("^%s: scope %v, strictly %v, in %q", r.Label(), r.Scope(), r.SentenceScope(), text)
