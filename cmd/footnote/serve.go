@@ -17,6 +17,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/footnote-go/footnote/toolset"
 	"github.com/footnote-go/footnote/toolset/httpserver"
 	"github.com/footnote-go/footnote/toolset/mcpserver"
 )
@@ -104,10 +105,12 @@ func (a *app) serve(ctx context.Context, cmd *cobra.Command, flags serveFlags) e
 		return err
 	}
 	defer set.Close()
+	turns := toolset.NewTurns(flags.concurrency, 0)
+	overMCP := mcpserver.New(set, mcpserver.Options{Version: moduleVersion(), Timeout: flags.timeout, Turns: turns})
 	server, err := httpserver.New(set, httpserver.Options{
-		MCP:   mcpserver.Handler(mcpserver.New(set, mcpserver.Options{Version: moduleVersion()}), mcpserver.Options{AnyHost: true}),
+		MCP:   mcpserver.Handler(overMCP, mcpserver.Options{AnyHost: true}),
 		Hosts: flags.hosts, Origins: flags.origins, Token: token, Rate: flags.rate, Timeout: flags.timeout,
-		Concurrency: flags.concurrency, Logger: logger, LogQuestions: flags.logQuestions, Version: moduleVersion(),
+		Turns: turns, Logger: logger, LogQuestions: flags.logQuestions, Version: moduleVersion(),
 	})
 	if err != nil {
 		return usageError("%s", strings.TrimPrefix(err.Error(), "httpserver: "))

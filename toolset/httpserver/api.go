@@ -56,10 +56,11 @@ func (s *Server) operation(o toolset.Operation) http.HandlerFunc {
 
 // call calls an operation when it is its turn.
 func (s *Server) call(ctx context.Context, name string, arguments json.RawMessage) (json.RawMessage, error) {
-	if err := s.slots.take(ctx); err != nil {
+	give, err := s.turns.Take(ctx)
+	if err != nil {
 		return nil, err
 	}
-	defer s.slots.give()
+	defer give()
 	return s.set.CallJSON(ctx, name, arguments)
 }
 
@@ -146,7 +147,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch mendable, ok := errors.AsType[*toolset.Error](err); {
 	case ok:
 		p = problem{Status: statusOf[mendable.Code], Code: string(mendable.Code), Detail: mendable.Message}
-	case errors.Is(err, errBusy):
+	case errors.Is(err, toolset.ErrBusy):
 		p = problem{Status: http.StatusServiceUnavailable, Code: "busy", Detail: "too many requests are waiting; try again", RetryAfter: 1}
 	case r.Context().Err() != nil:
 		p = problem{Status: statusClientGone, Code: "cancelled", Detail: "the client is gone"}

@@ -134,7 +134,7 @@ func TestTimeout(t *testing.T) {
 // operation is answered all the while.
 func TestConcurrency(t *testing.T) {
 	set, asked := slowSet(t)
-	s := serverOf(t, set, httpserver.Options{Concurrency: 1, Waiting: 1, Timeout: time.Minute})
+	s := serverOf(t, set, httpserver.Options{Turns: toolset.NewTurns(1, 1), Timeout: time.Minute})
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan int, 3)
 	call := func() {

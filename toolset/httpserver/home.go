@@ -99,7 +99,7 @@ func (p *pages) home(w http.ResponseWriter, r *http.Request) {
 		case err == nil:
 		case errors.Is(err, index.ErrEmptyQuestion):
 			view.Message = "The question has no word in it."
-		case errors.Is(err, errBusy), errors.Is(err, context.DeadlineExceeded):
+		case errors.Is(err, toolset.ErrBusy), errors.Is(err, context.DeadlineExceeded):
 			p.failed(w, http.StatusServiceUnavailable, "Too much to do", "The server has too much to do at the moment. Please try again.")
 			return
 		default:

@@ -1,51 +1,13 @@
 package httpserver
 
 import (
-	"context"
-	"errors"
 	"math"
 	"net/netip"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
 )
-
-// slots bound how many operations run at once, and how many wait for that.
-type slots struct {
-	free    chan struct{}
-	waiting atomic.Int64
-	most    int64
-}
-
-// errBusy is the error of an operation for which there is no room to wait.
-var errBusy = errors.New("too many requests are waiting")
-
-func newSlots(running, waiting int) *slots {
-	return &slots{free: make(chan struct{}, running), most: int64(waiting)}
-}
-
-// take waits for a slot until the context is done.
-func (s *slots) take(ctx context.Context) error {
-	select {
-	case s.free <- struct{}{}:
-		return nil
-	default:
-	}
-	defer s.waiting.Add(-1)
-	if s.waiting.Add(1) > s.most {
-		return errBusy
-	}
-	select {
-	case s.free <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (s *slots) give() { <-s.free }
 
 // rates bound how many requests each client makes a second. A client that hasn't asked
 // for long is forgotten, so that the memory is bounded whoever asks.

@@ -218,9 +218,10 @@ func (p *pages) broken(w http.ResponseWriter, err error) {
 func (s *Server) within(ctx context.Context, f func(ctx context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
-	if err := s.slots.take(ctx); err != nil {
+	give, err := s.turns.Take(ctx)
+	if err != nil {
 		return err
 	}
-	defer s.slots.give()
+	defer give()
 	return f(ctx)
 }

@@ -40,7 +40,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"runtime"
 	"time"
 
 	"github.com/footnote-go/footnote/toolset"
@@ -51,7 +50,6 @@ const (
 	DefaultMaxBody = 4 << 20
 	DefaultTimeout = 10 * time.Second
 	DefaultRate    = 20 // requests a second of a client that isn't on loopback
-	DefaultWaiting = 1024
 )
 
 // Options are the settings of a server. The zero Options are the defaults.
@@ -76,10 +74,10 @@ type Options struct {
 	MaxBody int64
 	// Timeout is how long an operation may take, with waiting; 0 is [DefaultTimeout].
 	Timeout time.Duration
-	// Concurrency is how many operations run at once; 0 is two for each processor.
-	// Waiting is how many wait at most before others are turned away with status 503;
-	// 0 is [DefaultWaiting].
-	Concurrency, Waiting int
+	// Turns bound how many operations run at once, and how many wait before others are
+	// turned away with status 503. Nil: turns of its own, with the defaults. What serves
+	// MCP beside it should share them.
+	Turns *toolset.Turns
 	// Logger is told of each request; nil is told nothing.
 	Logger *slog.Logger
 	// LogQuestions puts questions into the log.
@@ -95,7 +93,7 @@ type Server struct {
 	root    string // path of the base URL, without slash at its end
 	handler http.Handler
 	metrics *metrics
-	slots   *slots
+	turns   *toolset.Turns
 	openAPI []byte
 	pages   *pages
 }
@@ -111,11 +109,8 @@ func New(set *toolset.Set, o Options) (*Server, error) {
 	if o.Timeout <= 0 {
 		o.Timeout = DefaultTimeout
 	}
-	if o.Concurrency <= 0 {
-		o.Concurrency = 2 * runtime.GOMAXPROCS(0)
-	}
-	if o.Waiting <= 0 {
-		o.Waiting = DefaultWaiting
+	if o.Turns == nil {
+		o.Turns = toolset.NewTurns(0, 0)
 	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
@@ -127,7 +122,7 @@ func New(set *toolset.Set, o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("httpserver: %w", err)
 	}
-	s := &Server{set: set, options: o, root: base.EscapedPath(), metrics: newMetrics(set, o.Version), slots: newSlots(o.Concurrency, o.Waiting)}
+	s := &Server{set: set, options: o, root: base.EscapedPath(), metrics: newMetrics(set, o.Version), turns: o.Turns}
 	if s.openAPI, err = openAPI(set.BaseURL(), o.Version, o.Token != ""); err != nil {
 		return nil, fmt.Errorf("httpserver: %w", err)
 	}

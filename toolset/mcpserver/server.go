@@ -35,6 +35,11 @@ type Options struct {
 	Version string
 	// Logger is told of what goes on in the server; nil is told nothing.
 	Logger *slog.Logger
+	// Timeout is how long a call may take, with waiting; 0 is as long as it takes.
+	Timeout time.Duration
+	// Turns bound how many calls run at once; nil bounds nothing, as suits one client
+	// on standard input and output.
+	Turns *toolset.Turns
 	// SessionTimeout ends sessions over HTTP that are idle for so long; 0 is
 	// [DefaultSessionTimeout].
 	SessionTimeout time.Duration
@@ -76,6 +81,9 @@ func New(set *toolset.Set, o Options) *mcp.Server {
 			}),
 			SetCacheable: cacheable,
 		})
+	if o.Timeout > 0 || o.Turns != nil {
+		server.AddReceivingMiddleware(limited(o.Turns, o.Timeout))
+	}
 	addTools(server, set)
 	addResources(server, set)
 	addPrompts(server, set)
