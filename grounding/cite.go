@@ -31,8 +31,9 @@ type Change struct {
 
 // Cite puts markers into an answer that has none and mends those that are wrong. A
 // claim that isn't supported gets none, and keeps what it has, so that the report still
-// tells of it; nor is a marker touched that is right. Citations beside the answer count
-// as they do for [Checker.Check]. Errors are those of Check.
+// tells of it; nor is a marker touched that is right. Where there is nothing to mend, the
+// text comes back as it is, with what [Checker.Check] says of it. Citations beside the
+// answer count as they do for Check, and errors are those of Check.
 func (c *Checker) Cite(ctx context.Context, a Answer) (Cited, error) {
 	first, second, rest := halves(a.Progress)
 	a.Progress = first

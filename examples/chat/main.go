@@ -1,94 +1,99 @@
-// Chat answers a question, its first argument, about the built-in article with a
-// language model, and lets nothing pass that the check finds fault with: the model gets
-// the passages that match best, its draft is checked, and with what the check finds it
-// may write the draft anew, once. Marks that are wrong or missing are put right without
-// it. With -plain it prints the answer alone, for programs that check it themselves.
-//
-// OPENAI_BASE_URL, OPENAI_MODEL and OPENAI_API_KEY say which model, behind any server
-// that has OpenAI's API. Without the first, sentences of the article answer.
+// Chat answers a question about the built-in article, and shows nothing as an answer that
+// the check finds fault with: a model is given the passages that match best, its draft is
+// checked, wrong marks are put right, and if need be it may write the draft anew, once.
+// OPENAI_BASE_URL (such as http://127.0.0.1:8080/v1), OPENAI_MODEL and OPENAI_API_KEY say
+// which model. Without the first, sentences of the article answer.
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"log"
+	"net/http"
 	"os"
+	"time"
 
+	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/grounding"
 	"github.com/footnote-go/footnote/metapolicy"
 	"github.com/footnote-go/footnote/toolset"
 )
 
+type message struct {
+	Role    string `json:"role"`
+	Content string `json:"content"`
+}
+
 func main() {
 	plain := flag.Bool("plain", false, "print the answer alone, passed or not")
 	flag.Parse()
-	m, err := modelFrom(os.Getenv)
-	if err != nil {
-		log.Fatal(err)
-	}
-	b, err := newBot(m)
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer b.set.Close()
-	r, err := b.answer(context.Background(), flag.Arg(0))
-	if err != nil {
-		log.Fatal(err)
-	}
-	if *plain {
-		fmt.Println(r.text)
+	ctx, question := context.Background(), flag.Arg(0)
+	gate := grounding.Gate{AllowRefusal: true} // that the article doesn't say may be right
+	set := must(toolset.New(metapolicy.Corpus(), toolset.Options{Gate: gate}))
+	if os.Getenv("OPENAI_BASE_URL") == "" {
+		sentences := must(set.Answer(ctx, question))
+		for _, s := range sentences {
+			fmt.Println(s.Quote, set.Key(s))
+		}
+		if len(sentences) == 0 {
+			fmt.Println("The article does not say.")
+		}
 		return
 	}
-	b.print(os.Stdout, r)
+
+	checker := must(set.Checker()) // whose Cite checks, puts right what marks are wrong, and checks again
+	talk := []message{{"user", must(set.AnswerPrompt(ctx, question, 0))}}
+	reply := must(checker.Cite(ctx, grounding.Answer{Text: complete(ctx, talk), Question: question}))
+	revised := !gate.Passes(reply.Report)
+	if revised {
+		prompt, _, err := set.RevisePrompt(ctx, grounding.Answer{Text: reply.Text, Question: question})
+		talk = append(talk, message{"assistant", reply.Text}, message{"user", must(prompt, err)})
+		reply = must(checker.Cite(ctx, grounding.Answer{Text: complete(ctx, talk), Question: question}))
+	}
+	passed := gate.Passes(reply.Report)
+	if passed || *plain {
+		fmt.Println(reply.Text)
+	} else {
+		fmt.Printf("No answer. This draft did not pass the check:\n\n%s", corpus.Blockquote(reply.Text))
+	}
+	if *plain {
+		return
+	}
+	fmt.Printf("\nPassed: %v, written anew: %v, marks put right: %v\n", passed, revised, len(reply.Changes) > 0)
+	for _, f := range gate.Check(reply.Report) {
+		fmt.Println(checker.Explain(reply.Report, f))
+	}
+	fmt.Println(reply.Report.Notice)
 }
 
-// gate lets an answer pass that rightly says that the article doesn't say.
-var gate = grounding.Gate{AllowRefusal: true}
-
-// A bot answers questions about an article.
-type bot struct {
-	set     *toolset.Set
-	checker *grounding.Checker
-	model   *model // nil if there is none
+// complete returns what the model says next.
+func complete(ctx context.Context, talk []message) string {
+	body := must(json.Marshal(map[string]any{"model": os.Getenv("OPENAI_MODEL"), "messages": talk}))
+	url := os.Getenv("OPENAI_BASE_URL") + "/chat/completions"
+	req := must(http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body)))
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Authorization", "Bearer "+os.Getenv("OPENAI_API_KEY"))
+	resp := must((&http.Client{Timeout: 2 * time.Minute}).Do(req))
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		log.Fatalf("the model's server answers %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
+	}
+	var c struct{ Choices []struct{ Message message } }
+	err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&c)
+	if err != nil || len(c.Choices) == 0 {
+		log.Fatalf("the model's server answers without a completion: %v", err)
+	}
+	return c.Choices[0].Message.Content
 }
 
-func newBot(m *model) (*bot, error) {
-	set, err := toolset.New(metapolicy.Corpus(), toolset.Options{Gate: gate})
+// must returns v. Any error is the end.
+func must[T any](v T, err error) T {
 	if err != nil {
-		return nil, err
+		log.Fatal(err)
 	}
-	checker, err := set.Checker()
-	return &bot{set, checker, m}, err
-}
-
-// answer answers a question. The reply says whether the answer passed the check.
-func (b *bot) answer(ctx context.Context, question string) (reply, error) {
-	if b.model == nil {
-		return b.extract(ctx, question)
-	}
-	prompt, err := b.set.AnswerPrompt(ctx, question, 0)
-	if err != nil {
-		return reply{}, err
-	}
-	talk := []message{{"user", prompt}}
-	draft, err := b.model.complete(ctx, talk)
-	if err != nil {
-		return reply{}, err
-	}
-	first, err := b.check(ctx, question, draft)
-	if err != nil || first.passed {
-		return first, err
-	}
-	prompt, _, err = b.set.RevisePrompt(ctx, grounding.Answer{Text: draft, Question: question})
-	if err != nil {
-		return reply{}, err
-	}
-	draft, err = b.model.complete(ctx, append(talk, message{"assistant", draft}, message{"user", prompt}))
-	if err != nil {
-		return reply{}, err
-	}
-	second, err := b.check(ctx, question, draft)
-	second.revised = true
-	return second, err
+	return v
 }

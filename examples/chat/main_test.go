@@ -1,18 +1,17 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/footnote-go/footnote/grounding"
 )
 
 const (
@@ -21,8 +20,32 @@ const (
 	wrong    = "Meta released Llama 2 in June 2023. [^4]"
 	moved    = "Meta released Llama 2 in July 2023. [^9]"
 	unmarked = "Meta released Llama 2 in July 2023."
+	refusal  = "The article does not say."
 	key      = "sk-not-to-be-shown"
 )
+
+// TestMain runs the program itself in the processes that chat starts.
+func TestMain(m *testing.M) {
+	if os.Getenv("CHAT_MAIN") != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// chat runs the program with a server, "" for none, and returns what it prints. The error
+// is what it says when it fails.
+func chat(t *testing.T, server string, args ...string) (string, error) {
+	t.Helper()
+	program := exec.CommandContext(t.Context(), os.Args[0], args...)
+	program.Env = append(os.Environ(), "CHAT_MAIN=1",
+		"OPENAI_BASE_URL="+server, "OPENAI_MODEL=test", "OPENAI_API_KEY="+key)
+	out, err := program.Output()
+	if failed, ok := errors.AsType[*exec.ExitError](err); ok {
+		err = errors.New(string(failed.Stderr))
+	}
+	return string(out), err
+}
 
 // A request is what the server gets.
 type request struct {
@@ -30,12 +53,12 @@ type request struct {
 	Messages []message `json:"messages"`
 }
 
-// serve plays a model that gives replies one after the other, and returns a bot that
-// asks it and the requests that it got.
-func serve(t *testing.T, replies ...string) (*bot, *[]request) {
+// serve plays a model that gives replies one after the other, and returns its address and
+// the requests that it got.
+func serve(t *testing.T, replies ...string) (string, *[]request) {
 	t.Helper()
 	got := &[]request{}
-	return botFor(t, func(w http.ResponseWriter, r *http.Request) {
+	return handle(t, func(w http.ResponseWriter, r *http.Request) {
 		var asked request
 		if err := json.NewDecoder(r.Body).Decode(&asked); err != nil {
 			t.Error(err)
@@ -48,104 +71,81 @@ func serve(t *testing.T, replies ...string) (*bot, *[]request) {
 			t.Errorf("request %d, where there are %d replies", len(*got), len(replies))
 			return
 		}
-		writeCompletion(w, replies[len(*got)-1], "stop")
+		json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{
+			"message": message{"assistant", replies[len(*got)-1]}, "finish_reason": "stop",
+		}}})
 	}), got
 }
 
-func writeCompletion(w io.Writer, text, reason string) {
-	json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{
-		"message": message{"assistant", text}, "finish_reason": reason,
-	}}})
-}
-
-// botFor returns a bot whose model is behind a handler.
-func botFor(t *testing.T, h http.HandlerFunc) *bot {
+func handle(t *testing.T, h http.HandlerFunc) string {
 	t.Helper()
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)
-	m, err := modelFrom(func(name string) string {
-		return map[string]string{"OPENAI_BASE_URL": server.URL + "/v1/", "OPENAI_MODEL": "test", "OPENAI_API_KEY": key}[name]
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return newTestBot(t, m)
-}
-
-func newTestBot(t *testing.T, m *model) *bot {
-	t.Helper()
-	b, err := newBot(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { b.set.Close() })
-	return b
+	return server.URL + "/v1"
 }
 
 func TestAnswer(t *testing.T) {
-	const passed, failed = "Passed the check", "No answer. This draft did not pass the check"
+	const failed = "No answer. This draft did not pass the check:\n\n> "
 	for _, tt := range []struct {
-		name, question  string
-		replies         []string
-		text            string
-		passed, revised bool
-		mended          bool
-		printed         []string
+		name, question          string
+		replies                 []string
+		begins                  string
+		passed, revised, mended bool
+		finds                   string
 	}{
-		{"passes at once", question, []string{right}, right, true, false, false,
-			[]string{right + "\n\n[^4] Release of Llama 2", passed + ".\n"}},
-		{"wrong, then right", question, []string{wrong, right}, right, true, true, false,
-			[]string{passed + ", written anew after the first check.\n"}},
-		{"wrong twice", question, []string{wrong, wrong}, wrong, false, true, false,
-			[]string{failed + ", written anew after the first check:\n\n> " + wrong, "the claim says “June 2023”, the article “July 2023”"}},
-		{"a mark that moved", question, []string{moved}, right, true, false, true,
-			[]string{right, passed + ", with its marks put right.\n"}},
-		{"no mark", question, []string{unmarked}, unmarked + "[^4]", true, false, true,
-			[]string{passed + ", with its marks put right.\n"}},
-		{"wrong, then with a mark that moved", question, []string{wrong, moved}, right, true, true, true,
-			[]string{passed + ", written anew after the first check, with its marks put right.\n"}},
-		{"a wrong date and a mark that moved", question, []string{moved + " " + wrong, right}, right, true, true, false, nil},
-		{"a right refusal", "What is the boiling point of mercury?", []string{"The article does not say."}, "The article does not say.", true, false, false,
-			[]string{"The article does not say.\n\nPassed the check.\n"}},
-		{"a warning", question, []string{"Meta released Llama 2 because rivals kept theirs closed. [^4]"}, "Meta released Llama 2 because rivals kept theirs closed. [^4]", true, false, false,
-			[]string{passed + ".\nundecided: Meta released", "no sentence of the article states the cause"}},
-		{"a wrong refusal", question, []string{"The article does not say.", right}, right, true, true, false, nil},
+		{"passes at once", question, []string{right}, right + "\n\n", true, false, false, ""},
+		{"wrong, then right", question, []string{wrong, right}, right + "\n\n", true, true, false, ""},
+		{"wrong twice", question, []string{wrong, wrong}, failed + wrong + "\n\n", false, true, false,
+			"the claim says “June 2023”, the article “July 2023”"},
+		{"a mark that moved", question, []string{moved}, right + "\n\n", true, false, true, ""},
+		{"no mark", question, []string{unmarked}, unmarked + "[^4]\n\n", true, false, true, ""},
+		{"wrong, then with a mark that moved", question, []string{wrong, moved}, right + "\n\n", true, true, true, ""},
+		{"a wrong date and a mark that moved", question, []string{moved + " " + wrong, right}, right + "\n\n", true, true, false, ""},
+		{"the same twice", question, []string{moved + " " + wrong, moved + " " + wrong},
+			failed + right + " " + wrong + "\n\n", false, true, true, "the claim says “June 2023”, the article “July 2023”"},
+		{"a right refusal", "What is the boiling point of mercury?", []string{refusal}, refusal + "\n\n", true, false, false, ""},
+		{"a wrong refusal", question, []string{refusal, right}, right + "\n\n", true, true, false, ""},
+		{"nothing", question, []string{"", ""}, failed[:len(failed)-1], false, true, false, "the answer states nothing"},
+		{"a warning", question, []string{"Meta released Llama 2 because rivals kept theirs closed. [^4]"},
+			"Meta released Llama 2 because", true, false, false, "no sentence of the article states the cause"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			b, got := serve(t, tt.replies...)
-			r, err := b.answer(t.Context(), tt.question)
+			server, got := serve(t, tt.replies...)
+			out, err := chat(t, server, tt.question)
 			if err != nil {
 				t.Fatal(err)
-			}
-			if r.text != tt.text || r.passed != tt.passed || r.revised != tt.revised || r.mended != tt.mended {
-				t.Errorf("%q, passed %v, revised %v, mended %v", r.text, r.passed, r.revised, r.mended)
 			}
 			if len(*got) != len(tt.replies) {
 				t.Errorf("%d requests for %d replies", len(*got), len(tt.replies))
 			}
-			// What is said to have passed passes, whoever checks it again.
-			again, err := b.checker.Check(t.Context(), grounding.Answer{Text: r.text, Question: tt.question})
-			if err != nil || gate.Passes(again) != r.passed {
-				t.Errorf("checked again it passes: %v, %v", gate.Passes(again), err)
+			how := fmt.Sprintf("\n\nPassed: %v, written anew: %v, marks put right: %v\n", tt.passed, tt.revised, tt.mended)
+			if !strings.HasPrefix(out, tt.begins) || !strings.Contains(out, how) || !strings.Contains(out, tt.finds) {
+				t.Errorf("not %q,%sand %q, but\n%s", tt.begins, how, tt.finds, out)
 			}
-			var out strings.Builder
-			b.print(&out, r)
-			for _, want := range append(tt.printed, again.Notice) {
-				if !strings.Contains(out.String(), want) {
-					t.Errorf("no %q in\n%s", want, out.String())
-				}
-			}
-			if strings.Contains(out.String(), passed) != tt.passed || strings.Contains(out.String(), failed) == tt.passed {
-				t.Errorf("passed is %v, but it prints\n%s", tt.passed, out.String())
+			if _, notice, _ := strings.Cut(out, how); !strings.Contains(notice, "Checked against the article only") {
+				t.Errorf("no notice in\n%s", out)
 			}
 		})
 	}
 }
 
+// TestPlain: the answer alone is printed, marks put right, whether it passes or not.
+func TestPlain(t *testing.T) {
+	for _, tt := range []struct {
+		replies []string
+		want    string
+	}{{[]string{moved}, right + "\n"}, {[]string{wrong, wrong}, wrong + "\n"}} {
+		server, _ := serve(t, tt.replies...)
+		if out, err := chat(t, server, "-plain", "--", question, "{}", "{}"); err != nil || out != tt.want {
+			t.Errorf("%q, %v", out, err)
+		}
+	}
+}
+
 // TestPrompts: the model sees the passages, then its draft and what is wrong with it.
 func TestPrompts(t *testing.T) {
-	b, got := serve(t, wrong, right)
-	if _, err := b.answer(t.Context(), question); err != nil {
+	server, got := serve(t, wrong, right)
+	if _, err := chat(t, server, question); err != nil {
 		t.Fatal(err)
 	}
 	first, second := (*got)[0].Messages, (*got)[1].Messages
@@ -168,79 +168,39 @@ func TestServerErrors(t *testing.T) {
 	}{
 		{"a status", func(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, "no such key: "+r.Header.Get("Authorization"), http.StatusUnauthorized)
-		}, `the server answered 401 Unauthorized: "no such key: Bearer [key]`},
-		{"a key at the end of what is shown", func(w http.ResponseWriter, r *http.Request) {
-			http.Error(w, strings.Repeat("x", maxDetail-5)+key, http.StatusBadGateway)
-		}, "the server answered 502 Bad Gateway"},
-		{"a redirect", func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, "http://elsewhere.invalid/", http.StatusTemporaryRedirect)
-		}, "the server answered 307 Temporary Redirect"},
-		{"too long", func(w http.ResponseWriter, r *http.Request) {
-			io.WriteString(w, strings.Repeat(" ", maxAnswer+1))
-		}, "the server's answer has more than 1048576 bytes"},
-		{"no JSON", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "<html>") }, "the server's answer is no completion"},
-		{"no choices", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "{}") }, "the server's answer has no choices"},
-		{"cut off", func(w http.ResponseWriter, r *http.Request) { writeCompletion(w, "Meta rel", "length") }, "the answer was cut off"},
-		{"nothing", func(w http.ResponseWriter, r *http.Request) { writeCompletion(w, " ", "stop") }, "the model said nothing"},
-		{"not HTTP", func(w http.ResponseWriter, r *http.Request) {
-			conn, _, err := http.NewResponseController(w).Hijack()
-			if err == nil {
-				fmt.Fprint(conn, key)
-				conn.Close()
-			}
-		}, "malformed HTTP"},
+		}, "the model's server answers 401 Unauthorized"},
+		{"too long", func(w http.ResponseWriter, _ *http.Request) {
+			io.WriteString(w, strings.Repeat(" ", 1<<20)+`{"choices":[{"message":{"content":"Yes."}}]}`)
+		}, "answers without a completion: EOF"},
+		{"no JSON", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "<html>") }, "answers without a completion: invalid"},
+		{"no choices", func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "{}") }, "answers without a completion"},
+		{"hung up", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, "/v1/chat/completions\": EOF"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := botFor(t, tt.handle).answer(t.Context(), question)
-			if err == nil || !strings.HasPrefix(err.Error(), "asking the model: ") || !strings.Contains(err.Error(), tt.want) {
-				t.Errorf("%v", err)
-			}
-			if err != nil && strings.Contains(err.Error(), key[:5]) {
-				t.Errorf("the key is in the error: %v", err)
+			out, err := chat(t, handle(t, tt.handle), question)
+			if err == nil || !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), key) || out != "" {
+				t.Errorf("%v, and it prints %q", err, out)
 			}
 		})
 	}
 }
 
-// TestSlow: a model that doesn't answer in time is an error.
-func TestSlow(t *testing.T) {
-	done := make(chan struct{})
-	b := botFor(t, func(http.ResponseWriter, *http.Request) { <-done })
-	t.Cleanup(func() { close(done) }) // before the server is closed, which waits for it
-	b.model.http.Timeout = 20 * time.Millisecond
-	if _, err := b.answer(t.Context(), question); err == nil || !strings.Contains(err.Error(), "exceeded") {
-		t.Errorf("%v", err)
-	}
-}
-
 // TestNoEndpoint: without a model the article's own sentences answer, if they do.
 func TestNoEndpoint(t *testing.T) {
-	m, err := modelFrom(func(string) string { return "" })
-	if err != nil || m != nil {
-		t.Fatalf("a model %v from nothing, %v", m, err)
-	}
-	b := newTestBot(t, nil)
 	for question, want := range map[string]string{
 		question:                                 "Llama 2 (July 2023) was",
 		"How much did Meta spend on AI in 2024?": "$45 billion",
-		"How does Meta compare with OpenAI and Anthropic?": "",
-		"What is the boiling point of mercury?":            "The article does not say.",
+		"What is the boiling point of mercury?":  refusal,
 	} {
-		r, err := b.answer(context.Background(), question)
-		if err != nil || !r.passed || r.revised || r.mended || !strings.Contains(r.text, want) {
-			t.Errorf("%s: %+v, %v", question, r, err)
+		out, err := chat(t, "", question)
+		if err != nil || !strings.Contains(out, want) || strings.Contains(out, "[") == (want == refusal) {
+			t.Errorf("%s: %q, %v", question, out, err)
+		}
+		if plain, err := chat(t, "", "-plain", "--", question); err != nil || plain != out {
+			t.Errorf("%s: %q, %v", question, plain, err)
 		}
 	}
-	if _, err := b.answer(t.Context(), " "); err == nil {
-		t.Error("no error for an empty question")
-	}
-}
-
-func TestNoModel(t *testing.T) {
-	_, err := modelFrom(func(name string) string {
-		return map[string]string{"OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}[name]
-	})
-	if err == nil || !strings.Contains(err.Error(), "OPENAI_MODEL") {
-		t.Errorf("%v", err)
+	if out, err := chat(t, "", " "); err == nil || out != "" {
+		t.Errorf("no error for an empty question: %q", out)
 	}
 }

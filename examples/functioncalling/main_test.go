@@ -2,17 +2,21 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
-	"github.com/footnote-go/footnote/grounding"
-	"github.com/footnote-go/footnote/metapolicy"
 	"github.com/footnote-go/footnote/toolset"
 )
 
-const question = "When was Llama 2 released?"
+const (
+	question = "When was Llama 2 released?"
+	key      = "sk-not-to-be-shown"
+)
 
 // A request is what the server gets.
 type request struct {
@@ -40,14 +44,41 @@ func calls(id, name, arguments string) message {
 
 func says(text string) message { return message{Role: "assistant", Content: text} }
 
-// serve plays a model that says one thing after the other, the last again and again.
-func serve(t *testing.T, replies ...message) (*model, *[]request) {
+// TestMain runs the program itself in the processes that run starts.
+func TestMain(m *testing.M) {
+	if os.Getenv("FUNCTIONCALLING_MAIN") != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// run asks the program the question with a server, and returns what it prints. The error
+// is what it says when it fails.
+func run(t *testing.T, server string) (string, error) {
+	t.Helper()
+	program := exec.CommandContext(t.Context(), os.Args[0], strings.Fields(question)...)
+	program.Env = append(os.Environ(), "FUNCTIONCALLING_MAIN=1",
+		"OPENAI_BASE_URL="+server, "OPENAI_MODEL=test", "OPENAI_API_KEY="+key)
+	out, err := program.Output()
+	if failed, ok := errors.AsType[*exec.ExitError](err); ok {
+		err = errors.New(string(failed.Stderr))
+	}
+	return string(out), err
+}
+
+// serve plays a model that says one thing after the other, the last again and again, and
+// returns its address and the requests that it got.
+func serve(t *testing.T, replies ...message) (string, *[]request) {
 	t.Helper()
 	var got []request
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var asked request
-		if err := json.NewDecoder(r.Body).Decode(&asked); err != nil || r.URL.Path != "/v1/chat/completions" {
-			t.Errorf("%s: %v", r.URL.Path, err)
+		if err := json.NewDecoder(r.Body).Decode(&asked); err != nil {
+			t.Error(err)
+		}
+		if r.URL.Path != "/v1/chat/completions" || r.Header.Get("Authorization") != "Bearer "+key || asked.Model != "test" {
+			t.Errorf("%s with %q asks model %q", r.URL.Path, r.Header.Get("Authorization"), asked.Model)
 		}
 		reply := replies[min(len(got), len(replies)-1)]
 		got = append(got, asked)
@@ -58,33 +89,12 @@ func serve(t *testing.T, replies ...message) (*model, *[]request) {
 		json.NewEncoder(w).Encode(completion{[]choice{{reply, reason}}})
 	}))
 	t.Cleanup(server.Close)
-	return modelAt(t, server.URL+"/v1"), &got
-}
-
-func modelAt(t *testing.T, base string) *model {
-	t.Helper()
-	m, err := modelFrom(func(name string) string {
-		return map[string]string{"OPENAI_BASE_URL": base, "OPENAI_MODEL": "test", "OPENAI_API_KEY": "sk-test"}[name]
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func tools(t *testing.T) *toolset.Set {
-	t.Helper()
-	set, err := toolset.New(metapolicy.Corpus(), toolset.Options{Gate: grounding.Gate{AllowRefusal: true}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { set.Close() })
-	return set
+	return server.URL + "/v1", &got
 }
 
 // TestRun: a model searches, calls wrongly in several ways, and answers.
 func TestRun(t *testing.T) {
-	m, got := serve(t,
+	server, got := serve(t,
 		calls("a", "search_passages", `{"question":"When was Llama 2 released?","k":2}`),
 		calls("b", "read_footnote", `{"footnote":"33"}`),
 		calls("c", "read_footnote", `{"note":4}`),
@@ -93,12 +103,12 @@ func TestRun(t *testing.T) {
 		calls("f", "list_sections", ``),
 		says("Meta released Llama 2 in July 2023. [^4]"),
 	)
-	var out strings.Builder
-	if err := run(t.Context(), &out, tools(t), m, question); err != nil {
+	out, err := run(t, server)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "Meta released Llama 2 in July 2023. [^4]\n\nPassed the check: true\n"; !strings.HasPrefix(out.String(), want) {
-		t.Errorf("it prints\n%s", out.String())
+	if want := "Meta released Llama 2 in July 2023. [^4]\n\nPassed the check: true\n"; !strings.HasPrefix(out, want) {
+		t.Errorf("it prints\n%s", out)
 	}
 	last := (*got)[len(*got)-1].Messages
 	if len(*got) != 7 || len(last) != 2+2*6 {
@@ -132,25 +142,24 @@ func TestRun(t *testing.T) {
 
 // TestFails: a wrong answer is told as one that didn't pass.
 func TestFails(t *testing.T) {
-	m, _ := serve(t, says("Meta released Llama 2 in June 2023. [^4]"))
-	var out strings.Builder
-	if err := run(t.Context(), &out, tools(t), m, question); err != nil {
+	server, _ := serve(t, says("Meta released Llama 2 in June 2023. [^4]"))
+	out, err := run(t, server)
+	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Passed the check: false\n", "the article “July 2023”"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("no %q in\n%s", want, out.String())
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
 		}
 	}
 }
 
 // TestEndless: a model that only calls tools is left after some rounds.
 func TestEndless(t *testing.T) {
-	m, got := serve(t, calls("a", "list_sections", "{}"))
-	var out strings.Builder
-	err := run(t.Context(), &out, tools(t), m, question)
-	if err == nil || len(*got) != maxRounds || out.Len() > 0 {
-		t.Errorf("%v after %d rounds, with %q", err, len(*got), out.String())
+	server, got := serve(t, calls("a", "list_sections", "{}"))
+	out, err := run(t, server)
+	if err == nil || !strings.Contains(err.Error(), "only calls tools") || len(*got) != 8 || out != "" {
+		t.Errorf("%v after %d rounds, with %q", err, len(*got), out)
 	}
 }
 
@@ -159,8 +168,8 @@ func TestServerError(t *testing.T) {
 		http.Error(w, "busy with "+r.Header.Get("Authorization"), http.StatusServiceUnavailable)
 	}))
 	defer server.Close()
-	err := run(t.Context(), &strings.Builder{}, tools(t), modelAt(t, server.URL), question)
-	if err == nil || !strings.Contains(err.Error(), `503 Service Unavailable: "busy with Bearer [key]`) {
-		t.Errorf("%v", err)
+	out, err := run(t, server.URL)
+	if err == nil || !strings.Contains(err.Error(), "503 Service Unavailable") || strings.Contains(err.Error(), key) || out != "" {
+		t.Errorf("%v, and it prints %q", err, out)
 	}
 }
