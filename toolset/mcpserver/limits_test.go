@@ -2,6 +2,8 @@ package mcpserver_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -98,5 +100,34 @@ func TestTurns(t *testing.T) {
 		if !r.IsError {
 			return
 		}
+	}
+}
+
+// TestMaxSessions: who has a session goes on where nobody else gets one.
+func TestMaxSessions(t *testing.T) {
+	server, _ := newServer(t, town(), toolset.Options{})
+	h := mcpserver.Handler(server, mcpserver.Options{MaxSessions: 1})
+	post := func(session, body string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/mcp", strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "application/json, text/event-stream")
+		if session != "" {
+			r.Header.Set("Mcp-Session-Id", session)
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w
+	}
+	const hello = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}`
+	first := post("", hello)
+	session := first.Header().Get("Mcp-Session-Id")
+	if first.Code != http.StatusOK || session == "" {
+		t.Fatalf("the first: %d %s", first.Code, first.Body)
+	}
+	if w := post("", hello); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
+		t.Errorf("the second: %d %s", w.Code, w.Body)
+	}
+	if w := post(session, `{"jsonrpc":"2.0","id":2,"method":"ping"}`); w.Code != http.StatusOK {
+		t.Errorf("a ping of the first: %d %s", w.Code, w.Body)
 	}
 }

@@ -43,6 +43,9 @@ type Options struct {
 	// SessionTimeout ends sessions over HTTP that are idle for so long; 0 is
 	// [DefaultSessionTimeout].
 	SessionTimeout time.Duration
+	// MaxSessions is how many sessions there are at once over HTTP; 0 is
+	// [DefaultMaxSessions]. Who wants one more is told to come back later.
+	MaxSessions int
 	// MaxBody is how many bytes a request over HTTP has at most; 0 is
 	// [DefaultMaxBody].
 	MaxBody int64
@@ -55,6 +58,7 @@ type Options struct {
 // Defaults of Options.
 const (
 	DefaultSessionTimeout = 10 * time.Minute
+	DefaultMaxSessions    = 1000
 	DefaultMaxBody        = 8 << 20
 )
 
@@ -104,6 +108,9 @@ func Handler(server *mcp.Server, o Options) http.Handler {
 	if o.MaxBody <= 0 {
 		o.MaxBody = DefaultMaxBody
 	}
+	if o.MaxSessions <= 0 {
+		o.MaxSessions = DefaultMaxSessions
+	}
 	handler := func(stateless bool) http.Handler {
 		return mcp.NewStreamableHTTPHandler(func(*http.Request) *mcp.Server { return server }, &mcp.StreamableHTTPOptions{
 			Stateless:                    stateless,
@@ -122,6 +129,21 @@ func Handler(server *mcp.Server, o Options) http.Handler {
 			without.ServeHTTP(w, r)
 			return
 		}
+		if r.Header.Get("Mcp-Session-Id") == "" && !fewer(server, o.MaxSessions) {
+			w.Header().Set("Retry-After", "60")
+			http.Error(w, "there are too many sessions; try again later", http.StatusServiceUnavailable)
+			return
+		}
 		with.ServeHTTP(w, r)
 	})
+}
+
+// fewer reports whether a server has fewer sessions than n.
+func fewer(server *mcp.Server, n int) bool {
+	for range server.Sessions() {
+		if n--; n <= 0 {
+			return false
+		}
+	}
+	return true
 }
