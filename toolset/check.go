@@ -105,6 +105,16 @@ type Receipt struct {
 	Deterministic bool                    `json:"deterministic"`
 }
 
+// Check has the set's checker check an answer. Its errors are those of CheckAnswer.
+func (s *Set) Check(ctx context.Context, a grounding.Answer) (grounding.Report, error) {
+	c, err := s.checker()
+	if err != nil {
+		return grounding.Report{}, err
+	}
+	r, err := c.Check(ctx, a)
+	return r, s.explained(err)
+}
+
 // CheckAnswer says of each claim of an answer whether the corpus backs it.
 func (s *Set) CheckAnswer(ctx context.Context, in CheckAnswerInput) (*CheckAnswerOutput, error) {
 	c, err := s.checker()

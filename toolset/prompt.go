@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/grounding"
 	"github.com/footnote-go/footnote/index"
 )
@@ -22,39 +23,48 @@ const instructions = `Answer from the passages below and from nothing else.
 // themselves.
 func Instructions() string { return instructions }
 
+// A Prompt is what to ask a model.
+type Prompt struct {
+	Text string
+	// Passages are those that the text shows: what to give the checker as
+	// grounding.Answer.Context, so that it tells of what was not shown.
+	Passages []cite.PassageID
+}
+
 // AnswerPrompt returns what to ask a model to answer a question with citations: how,
-// the passages that match best within a budget of tokens (0 is [DefaultMaxTokens]), and
-// the question.
-func (s *Set) AnswerPrompt(ctx context.Context, question string, tokens int) (string, error) {
+// the passages that match best within a budget of tokens (0 is the set's), and the
+// question.
+func (s *Set) AnswerPrompt(ctx context.Context, question string, tokens int) (Prompt, error) {
 	const hits = 20
 	r, err := s.search(ctx, index.Query{Text: question, K: hits})
 	if err != nil {
-		return "", err
+		return Prompt{}, err
 	}
 	if tokens <= 0 {
 		tokens = s.maxTokens
 	}
-	passages := r.Context(tokens, index.ContextOptions{Counter: s.counter})
+	found := r.Context(tokens, index.ContextOptions{Counter: s.counter})
 	var b strings.Builder
 	b.WriteString(instructions + "\n\n")
-	if passages.Text == "" {
+	if found.Text == "" {
 		b.WriteString("No passage of the article matches.\n")
 	}
-	b.WriteString(passages.Text)
+	b.WriteString(found.Text)
 	fmt.Fprintf(&b, "\nThe question:\n\n%s", quote(question))
-	return b.String(), nil
+	out := Prompt{Text: b.String(), Passages: []cite.PassageID{}}
+	for _, p := range found.Passages {
+		out.Passages = append(out.Passages, p.Passage.ID())
+	}
+	return out, nil
 }
 
-// RevisePrompt returns what to ask a model to mend a draft: what the check found, and
-// how to write the new one. passed is whether there is nothing to mend.
-func (s *Set) RevisePrompt(ctx context.Context, answer grounding.Answer) (prompt string, passed bool, err error) {
+// RevisePrompt returns what to ask a model to mend a draft: the draft, what the set's
+// checker reported of it, and how to write the new one. Where the report passes, that is
+// to return it as it is.
+func (s *Set) RevisePrompt(draft string, r grounding.Report) (string, error) {
 	c, err := s.checker()
 	if err != nil {
-		return "", false, err
-	}
-	r, err := c.Check(ctx, answer)
-	if err != nil {
-		return "", false, s.explained(err)
+		return "", err
 	}
 	out := s.report(c, s.gate, r, len(r.Claims)+len(r.Refusal.Evidence))
 	var b strings.Builder
@@ -64,6 +74,6 @@ func (s *Set) RevisePrompt(ctx context.Context, answer grounding.Answer) (prompt
 		b.WriteString(`The draft below was checked against the article and did not pass. Write it anew: correct what is contradicted, by what the article says; leave out what the article doesn't say; put the right marks behind each sentence. Change nothing else, and return only the new answer.
 `)
 	}
-	fmt.Fprintf(&b, "\nThe draft:\n\n%s\nThe check:\n\n%s", quote(answer.Text), out.text(s))
-	return b.String(), out.Passed, nil
+	fmt.Fprintf(&b, "\nThe draft:\n\n%s\nThe check:\n\n%s", quote(draft), out.text(s))
+	return b.String(), nil
 }

@@ -44,15 +44,16 @@ func main() {
 		}
 		return
 	}
-
 	checker := must(set.Checker()) // whose Cite checks, puts right what marks are wrong, and checks again
-	talk := []message{{"user", must(set.AnswerPrompt(ctx, question, 0))}}
-	reply := must(checker.Cite(ctx, grounding.Answer{Text: complete(ctx, talk), Question: question}))
+	prompt := must(set.AnswerPrompt(ctx, question, 0))
+	talk := []message{{"user", prompt.Text}}
+	draft := grounding.Answer{Text: complete(ctx, talk), Question: question, Context: prompt.Passages}
+	reply := must(checker.Cite(ctx, draft))
 	revised := !gate.Passes(reply.Report)
 	if revised {
-		prompt, _, err := set.RevisePrompt(ctx, grounding.Answer{Text: reply.Text, Question: question})
-		talk = append(talk, message{"assistant", reply.Text}, message{"user", must(prompt, err)})
-		reply = must(checker.Cite(ctx, grounding.Answer{Text: complete(ctx, talk), Question: question}))
+		talk = append(talk, message{"assistant", reply.Text}, message{"user", must(set.RevisePrompt(reply.Text, reply.Report))})
+		draft.Text = complete(ctx, talk)
+		reply = must(checker.Cite(ctx, draft))
 	}
 	passed := gate.Passes(reply.Report)
 	if passed || *plain {
@@ -83,8 +84,7 @@ func complete(ctx context.Context, talk []message) string {
 		log.Fatalf("the model's server answers %d %s", resp.StatusCode, http.StatusText(resp.StatusCode))
 	}
 	var c struct{ Choices []struct{ Message message } }
-	err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&c)
-	if err != nil || len(c.Choices) == 0 {
+	if err := json.NewDecoder(io.LimitReader(resp.Body, 1<<20)).Decode(&c); err != nil || len(c.Choices) == 0 {
 		log.Fatalf("the model's server answers without a completion: %v", err)
 	}
 	return c.Choices[0].Message.Content

@@ -34,8 +34,8 @@ func addPrompts(server *mcp.Server, set *toolset.Set) {
 				return nil, invalidParams("tokens is %q; it is a number from 1 to %d", given, maxPromptTokens)
 			}
 		}
-		text, err := set.AnswerPrompt(ctx, question, tokens)
-		return prompt("Answer with citations", text), mended(err)
+		p, err := set.AnswerPrompt(ctx, question, tokens)
+		return prompt("Answer with citations", p.Text), mended(err)
 	})
 	server.AddPrompt(&mcp.Prompt{
 		Name: "check_draft", Title: "Check a draft",
@@ -49,7 +49,11 @@ func addPrompts(server *mcp.Server, set *toolset.Set) {
 		if err != nil {
 			return nil, err
 		}
-		text, _, err := set.RevisePrompt(ctx, grounding.Answer{Text: draft, Question: req.Params.Arguments["question"]})
+		r, err := set.Check(ctx, grounding.Answer{Text: draft, Question: req.Params.Arguments["question"]})
+		if err != nil {
+			return nil, mended(err)
+		}
+		text, err := set.RevisePrompt(draft, r)
 		return prompt("Mend a draft", text), mended(err)
 	})
 }

@@ -270,7 +270,11 @@ func TestPrompts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		revise, _, err := set.RevisePrompt(t.Context(), grounding.Answer{Text: "It is haunted."})
+		r, err := set.Check(t.Context(), grounding.Answer{Text: "It is haunted."})
+		if err != nil {
+			t.Fatal(err)
+		}
+		revise, err := set.RevisePrompt("It is haunted.", r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -279,7 +283,7 @@ func TestPrompts(t *testing.T) {
 			arguments map[string]string
 			want      string
 		}{
-			{"answer_with_citations", map[string]string{"question": "Who built the mill?"}, answer},
+			{"answer_with_citations", map[string]string{"question": "Who built the mill?"}, answer.Text},
 			{"check_draft", map[string]string{"draft": "It is haunted."}, revise},
 		} {
 			got, err := session.GetPrompt(t.Context(), &mcp.GetPromptParams{Name: tt.name, Arguments: tt.arguments})
