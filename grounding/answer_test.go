@@ -51,6 +51,7 @@ func TestRefusal(t *testing.T) {
 		{"without an Answerer a sentence with the question's words answers", refusal, "Did the service open under the Dunmore Steam Company?", nil, true, true, false, true},
 		{"without an Answerer and such a sentence nothing does", refusal, "Who painted the lighthouse of Vardoe?", nil, true, true, true, false},
 		{"in other words", "Unfortunately, the provided passages do not mention this.", "How many lifeboats does the Plover have?", nothing, true, true, true, false},
+		{"of several articles", "The articles don't say how many.", "How many lifeboats does the Plover have?", nothing, true, true, true, false},
 		{"I cannot", "I cannot find this in the article.", "How many lifeboats does the Plover have?", nothing, true, true, true, false},
 		{"beside a claim", "The Skarrow Ferry opened in May 1887.[^3] The article does not say who paid.", "Who paid?", nothing, true, true, true, false},
 	} {

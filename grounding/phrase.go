@@ -71,15 +71,15 @@ var phrase = lazyregexp.New(`(?i)^\W*(` +
 	`)[:,.!?]*\s*$`)
 
 var (
-	refusalSubject = `((the|this|these|those|any|your)\s+)?((provided|given|available|retrieved|cited)\s+)?(article|text|passages?|documents?|context|excerpts?|footnotes?|corpus)` +
+	refusalSubject = `((the|this|these|those|any|your)\s+)?((provided|given|available|retrieved|cited)\s+)?(articles?|texts?|passages?|documents?|context|excerpts?|footnotes?|corpus)` +
 		`|(the|these|any)\s+(provided|given|available|retrieved|cited)\s+(sources?|material|information|references|notes)`
 	refusal = lazyregexp.New(`(?i)^\W*((unfortunately|sorry|i.m sorry|i am sorry|i apologi[sz]e|regrettably|however|but)[,;]?\s*(but\s*)?)*(` +
 		`(` + refusalSubject + `)\s+(itself\s+)?((do|does|did) ?(not|n.t)|don.t|doesn.t|didn.t|never|cannot|can.t|could not|(says?|gives?|provides?|contains?|offers?|has|have|mentions?) (nothing|no))\b` +
 		`|i (do not|don.t|cannot|can.t|could not|couldn.t|am unable|.m unable|am not able|.m not able)\s+(to\s+)?(find|know|answer|say|tell|locate|see|determine|confirm|provide)` +
-		`|there (is|are|was|were) (no|not enough|insufficient|nothing)\b[^.]*\b(in the|in this|in these|provided|given) (article|text|passages?|sources?|context|information|material|documents?)` +
-		`|no (information|answer|mention|passages?|details?)\b[^.]*\b(article|text|passages?|context|found|given|available|provided|material)` +
-		`|(this|that|it|the answer|this information|that information)\s+(is|isn.t|is not|was|wasn.t|cannot|can.t)\s*(not )?(be )?(mentioned|covered|stated|specified|answered|found|given|addressed|discussed|available)\b[^.]*\b(article|text|passages?|context|sources?)` +
-		`|nothing in the (article|text|passages?|sources?|context))`)
+		`|there (is|are|was|were) (no|not enough|insufficient|nothing)\b[^.]*\b(in the|in this|in these|provided|given) (articles?|texts?|passages?|sources?|context|information|material|documents?)` +
+		`|no (information|answer|mention|passages?|details?)\b[^.]*\b(articles?|texts?|passages?|context|found|given|available|provided|material)` +
+		`|(this|that|it|the answer|this information|that information)\s+(is|isn.t|is not|was|wasn.t|cannot|can.t)\s*(not )?(be )?(mentioned|covered|stated|specified|answered|found|given|addressed|discussed|available)\b[^.]*\b(articles?|texts?|passages?|context|sources?)` +
+		`|nothing in the (articles?|texts?|passages?|sources?|context))`)
 )
 
 // refuses reports whether a statement says that the article doesn't say.
