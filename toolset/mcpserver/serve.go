@@ -1,6 +1,7 @@
 package mcpserver
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -15,12 +16,15 @@ import (
 // Serve serves one client on a pair of streams, a message a line, such as standard
 // input and output. It returns nil when the input has ended and everything that was
 // asked before is answered: mcp.StdioTransport would drop what is still in work, so that
-// a client that writes all and closes its end, as a shell does, would get no answer.
+// a client that writes all and closes its end, as a shell does, would get no answer. A
+// line that is no JSON is answered with a parse error, and the next ones are read.
 func Serve(ctx context.Context, server *mcp.Server, in io.Reader, out io.Writer) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	p := &pending{balance: map[string]int{}, none: make(chan struct{}, 1)}
-	err := server.Run(ctx, &mcp.IOTransport{Reader: &requests{ctx: ctx, from: in, pending: p}, Writer: &answers{out, p}})
+	to := &answers{to: out, pending: p}
+	from := &requests{ctx: ctx, from: bufio.NewReader(in), pending: p, to: to}
+	err := server.Run(ctx, &mcp.IOTransport{Reader: from, Writer: to})
 	if errors.Is(err, io.EOF) {
 		return nil
 	}
@@ -124,34 +128,62 @@ func (p *pending) wait(ctx context.Context) {
 // key tells the ID 1 from "1".
 func key(id any) string { return fmt.Sprintf("%T %v", id, id) }
 
-// requests is an input that ends only when all requests are answered.
+// maxLine is how many bytes a message has at most.
+const maxLine = mcp.DefaultMaxLineLength
+
+// requests is an input of messages, a line each, that ends only when all requests are
+// answered. A line that is no JSON is answered here: the transport would take it for the
+// end.
 type requests struct {
 	ctx     context.Context
-	from    io.Reader
+	from    *bufio.Reader
 	pending *pending
-	line    []byte // what was read of a line
+	to      *answers
+	line    []byte // what is still to be handed on
 }
 
 func (r *requests) Read(b []byte) (int, error) {
-	n, err := r.from.Read(b)
-	for rest := b[:n]; len(rest) > 0; {
-		end := bytes.IndexByte(rest, '\n')
-		if end < 0 {
-			r.line = append(r.line, rest...)
-			break
+	for len(r.line) == 0 {
+		line, err := r.next()
+		if err == io.EOF && len(line) == 0 {
+			r.pending.wait(r.ctx)
 		}
-		r.pending.asked(append(r.line, rest[:end]...))
-		r.line, rest = r.line[:0], rest[end+1:]
+		if len(line) == 0 && err != nil {
+			return 0, err
+		}
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && !json.Valid(line) {
+			if err := r.to.send([]byte(parseError)); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		if len(line) > 0 {
+			r.pending.asked(line)
+			r.line = append(line, '\n')
+		}
 	}
-	if err == io.EOF && n == 0 {
-		r.pending.asked(r.line)
-		r.line = nil
-		r.pending.wait(r.ctx)
+	n := copy(b, r.line)
+	r.line = r.line[n:]
+	return n, nil
+}
+
+// parseError is the answer to a line that is no JSON.
+const parseError = `{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"the line is not JSON; a message is one line"}}` + "\n"
+
+// next reads a line of bounded length.
+func (r *requests) next() ([]byte, error) {
+	var line []byte
+	for {
+		part, err := r.from.ReadSlice('\n')
+		line = append(line, part...)
+		if len(line) > maxLine {
+			return nil, fmt.Errorf("a message has more than %d bytes", maxLine)
+		}
+		if err != bufio.ErrBufferFull {
+			return line, err
+		}
 	}
-	if n > 0 && err == io.EOF {
-		err = nil // the next read has it
-	}
-	return n, err
 }
 
 // Close leaves the input open: it is the caller's.
@@ -159,21 +191,31 @@ func (r *requests) Close() error { return nil }
 
 // answers is an output that takes note of answers.
 type answers struct {
+	mu      sync.Mutex
 	to      io.Writer
 	pending *pending
 }
 
 // Write writes a message, which the transport does at once.
 func (w *answers) Write(line []byte) (int, error) {
-	n, err := w.to.Write(line)
-	if err != nil {
-		w.pending.leave()
-		return n, err
+	if err := w.send(line); err != nil {
+		return 0, err
 	}
 	if m := point(line); m.ID != nil && m.Method == "" {
 		w.pending.add(m.ID, -1)
 	}
-	return n, nil
+	return len(line), nil
+}
+
+// send writes a line, one at a time.
+func (w *answers) send(line []byte) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	_, err := w.to.Write(line)
+	if err != nil {
+		w.pending.leave()
+	}
+	return err
 }
 
 // Close leaves the output open: it is the caller's.

@@ -117,3 +117,43 @@ func TestServeBrokenOutput(t *testing.T) {
 	}()
 	receive(t, ended)
 }
+
+// TestServeNoJSON: a line that is no message is told of, and those behind it are
+// answered.
+func TestServeNoJSON(t *testing.T) {
+	server, _ := newServer(t, town(), toolset.Options{})
+	for _, tt := range []struct{ reason, line string }{
+		{"words", "hello"},
+		{"a message that was cut", `{"jsonrpc":"2.0","id":7,"met`},
+		{"two in a line", `{"jsonrpc":"2.0","id":7,"method":"ping"} {"jsonrpc":"2.0","id":8,"method":"ping"}`},
+		{"bytes", "\x00\xff"},
+	} {
+		var out strings.Builder
+		in := strings.NewReader(greeting + "\n\n" + tt.line + "\n" + `{"jsonrpc":"2.0","id":9,"method":"ping"}`)
+		if err := mcpserver.Serve(t.Context(), server, in, &out); err != nil {
+			t.Errorf("%s: %v", tt.reason, err)
+		}
+		if got := out.String(); strings.Count(got, `"code":-32700`) != 1 || !strings.Contains(got, `"id":9,"result"`) {
+			t.Errorf("%s: %s", tt.reason, got)
+		}
+	}
+}
+
+func FuzzServe(f *testing.F) {
+	server, _ := newServer(f, town(), toolset.Options{})
+	f.Add([]byte(greeting))
+	f.Add([]byte("hello\n{}\n[]\n5\n" + greeting))
+	f.Add([]byte(greeting + `{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"fetch","arguments":{"id":"mill#top.1"}}}`))
+	f.Fuzz(func(t *testing.T, in []byte) {
+		if len(in) > 4000 {
+			return
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), patience)
+		defer cancel()
+		var out strings.Builder
+		_ = mcpserver.Serve(ctx, server, bytes.NewReader(in), &out) // what is no message may end it
+		if ctx.Err() != nil {
+			t.Errorf("%q: it doesn't end", in)
+		}
+	})
+}
