@@ -96,7 +96,7 @@ func TestGrace(t *testing.T) {
 // connection, and others are served.
 func TestHostileConnections(t *testing.T) {
 	s := newServer(t, httpserver.Options{MaxBody: 1000})
-	address, _ := serving(t, s, httpserver.Limits{Header: 100 * time.Millisecond, Read: 200 * time.Millisecond, MaxHeader: 4096})
+	address, _ := serving(t, s, httpserver.Limits{Header: time.Second, Read: 2 * time.Second, MaxHeader: 4096})
 	for _, tt := range []struct{ reason, sent, want string }{
 		{"a header that doesn't end", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", ""},
 		{"nothing", "", ""},
