@@ -16,7 +16,7 @@ func (c *Corpus) FindFact(id string) (fact.Fact, error) {
 	if err := c.hasFacts(); err != nil {
 		return fact.Fact{}, err
 	}
-	id = strings.TrimSpace(unbracket(id))
+	id = strings.TrimSpace(Unbracket(id))
 	f, err := c.Facts().Fact(id)
 	if _, ok := errors.AsType[*fact.NotFoundError](err); ok {
 		return f, c.unknownFact(id)

@@ -28,10 +28,7 @@ func (c *Corpus) footnoteTests(q FactQuery) ([]factTest, error) {
 // findFootnote returns the footnote that is given as 4, ^4 or ARTICLE^4, in
 // brackets or not.
 func (c *Corpus) findFootnote(given string) (cite.Footnote, error) {
-	ref := unbracket(given)
-	if !strings.Contains(ref, "^") {
-		ref = "^" + ref
-	}
+	ref := FootnoteRef(given)
 	if strings.HasSuffix(ref, "^") {
 		return cite.Footnote{}, unknownName(WhatFootnote, given, c.marks())
 	}
@@ -44,6 +41,16 @@ func (c *Corpus) findFootnote(given string) (cite.Footnote, error) {
 		}
 	}
 	return note, err
+}
+
+// FootnoteRef returns a footnote that people give as 4, ^4 or ARTICLE^4, in brackets or
+// not, as [Corpus.Footnote] takes it: with its "^", whether it names one or not.
+func FootnoteRef(given string) string {
+	ref := Unbracket(given)
+	if !strings.Contains(ref, "^") {
+		ref = "^" + ref
+	}
+	return ref
 }
 
 // find returns the error of type E in err's tree, nil if there is none.

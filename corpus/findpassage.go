@@ -13,7 +13,7 @@ import (
 // [*UnknownPassageError], which says what there is.
 func (c *Corpus) FindPassage(id string) (Passage, error) {
 	e := &UnknownPassageError{ID: id}
-	name, place, inside := strings.Cut(unbracket(id), "#")
+	name, place, inside := strings.Cut(Unbracket(id), "#")
 	if !inside || name == "" && len(c.articles) != 1 {
 		return Passage{}, e
 	}
@@ -61,9 +61,9 @@ func (a *Article) FindSection(name string) (Section, bool) {
 	return Section{}, false
 }
 
-// unbracket takes the brackets off an ID or label that is written as in a text,
-// such as [^4].
-func unbracket(id string) string {
+// Unbracket takes the brackets off an ID or label that is written as in a text, such as
+// [^4].
+func Unbracket(id string) string {
 	inner, open := strings.CutPrefix(id, "[")
 	inner, closed := strings.CutSuffix(inner, "]")
 	if open && closed {
@@ -113,7 +113,7 @@ func (e *UnknownPassageError) passages(all iter.Seq[Passage]) {
 }
 
 func (e *UnknownPassageError) Error() string {
-	_, place, inside := strings.Cut(unbracket(e.ID), "#")
+	_, place, inside := strings.Cut(Unbracket(e.ID), "#")
 	id := e.Article + "#" + place
 	switch {
 	case e.Err != nil:

@@ -117,7 +117,7 @@ func (e *UnknownLabelError) Error() string {
 // The error is an [*AmbiguousLabelError], [*UnknownArticleError],
 // [*UnknownLabelError], or says that ref has neither form.
 func (c *Corpus) Footnote(ref string) (cite.Footnote, error) {
-	id, label, ok := strings.Cut(unbracket(ref), "^")
+	id, label, ok := strings.Cut(Unbracket(ref), "^")
 	if !ok || label == "" {
 		return cite.Footnote{}, fmt.Errorf("corpus: %q names no footnote (^LABEL or ARTICLE^LABEL)", ref)
 	}
@@ -161,6 +161,19 @@ func (c *Corpus) Key(p Passage) string {
 	var b strings.Builder
 	for _, l := range labels {
 		b.WriteString(c.Mark(cite.Footnote{Article: p.a.id, Label: l}))
+	}
+	return b.String()
+}
+
+// CitationKey returns how an answer over the corpus c cites the quotation: as Key does,
+// by the footnotes in force for it alone.
+func (c *Corpus) CitationKey(q cite.Citation) string {
+	if len(q.Footnotes) == 0 {
+		return "[" + string(q.Passage) + "]"
+	}
+	var b strings.Builder
+	for _, f := range q.Footnotes {
+		b.WriteString(c.Mark(f))
 	}
 	return b.String()
 }

@@ -3,8 +3,6 @@ package grounding
 import (
 	"fmt"
 	"strings"
-
-	"github.com/footnote-go/footnote/corpus/cite"
 )
 
 // explained is how many places of the corpus Explain quotes at most.
@@ -27,7 +25,7 @@ func (c *Checker) Explain(r Report, f Failure) string {
 		}
 	}
 	for _, e := range claim.Evidence[:min(explained, len(claim.Evidence))] {
-		fmt.Fprintf(&b, "    the article: “%s” %s\n", e.Quote, c.key(e))
+		fmt.Fprintf(&b, "    the article: “%s” %s\n", e.Quote, c.base.corpus.CitationKey(e))
 	}
 	for _, key := range c.Right(claim) {
 		fmt.Fprintf(&b, "    right would be %s\n", key)
@@ -50,18 +48,6 @@ func (c *Checker) Right(claim *Claim) []string {
 		out = append(out, "["+string(id)+"]")
 	}
 	return out
-}
-
-// key returns how an answer cites a place of the corpus.
-func (c *Checker) key(e cite.Citation) string {
-	if len(e.Footnotes) == 0 {
-		return "[" + string(e.Passage) + "]"
-	}
-	var b strings.Builder
-	for _, f := range e.Footnotes {
-		b.WriteString(c.base.corpus.Mark(f))
-	}
-	return b.String()
 }
 
 // marks returns the claim's markers as they stand in the answer.

@@ -45,8 +45,7 @@ func (s *Set) SectionURL(sec corpus.Section) string {
 // PassageURL returns the address of a passage: BASE/a/ARTICLE#SECTION.N, which is the
 // passage's ID after BASE/a/, or footnote:ARTICLE/passage/SECTION.N without a base URL.
 func (s *Set) PassageURL(id cite.PassageID) string {
-	_, place, _ := strings.Cut(string(id), "#")
-	return s.addresses.place(id.Article(), "passage", place)
+	return s.addresses.place(id.Article(), "passage", id.Place())
 }
 
 // FootnoteURL returns the address of a footnote: BASE/a/ARTICLE#fn:LABEL, or
@@ -83,12 +82,16 @@ func (s *Set) CitationURL(c cite.Citation) string {
 	return address + ":~:" + textDirective(c.Quote)
 }
 
+// ArticleURI returns the URI of an article by its ID, footnote:ARTICLE: its address where
+// there is no base URL.
+func ArticleURI(id string) string { return Scheme + ":" + uriEscape(id) }
+
 // NoteAnchor is the anchor of a footnote on the page of its article.
 func NoteAnchor(label string) string { return "fn:" + label }
 
 func (a addresses) article(id string) string {
 	if a.base == "" {
-		return Scheme + ":" + uriEscape(id)
+		return ArticleURI(id)
 	}
 	return a.base + "/a/" + url.PathEscape(id)
 }

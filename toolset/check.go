@@ -42,7 +42,7 @@ type CheckAnswerOutput struct {
 	CitationErrors []string `json:"citation_errors,omitempty"`
 	Cut            *Cut     `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // A Failure is why an answer doesn't pass, or is warned of.
@@ -316,6 +316,3 @@ func words(v grounding.Verdict) string { return strings.ReplaceAll(string(v), "_
 
 // oneLine keeps foreign text from beginning a line of its own.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func (o *CheckAnswerOutput) keep(b []byte) { o.encoded = b }
-func (o *CheckAnswerOutput) kept() []byte  { return o.encoded }

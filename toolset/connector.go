@@ -28,7 +28,7 @@ type SearchOutput struct {
 	Results []SearchResult `json:"results" jsonschema:"best first; empty if nothing was found"`
 	Cut     *Cut           `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // A SearchResult is a passage by its ID.
@@ -67,7 +67,7 @@ type FetchOutput struct {
 	Metadata map[string]string `json:"metadata" jsonschema:"article, section, digest of the text, key (how to cite it), notes (the texts of its footnotes), lead (what the text needs to be understood)"`
 	Cut      *Cut              `json:"cut,omitempty" jsonschema:"set if the text had no room"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // Fetch returns a passage for a chat connector.
@@ -111,9 +111,3 @@ func title(p corpus.Passage) string {
 
 func (o *SearchOutput) text(*Set) string { return "" } // its JSON
 func (o *FetchOutput) text(*Set) string  { return "" } // its JSON
-
-func (o *SearchOutput) keep(b []byte) { o.encoded = b }
-func (o *SearchOutput) kept() []byte  { return o.encoded }
-
-func (o *FetchOutput) keep(b []byte) { o.encoded = b }
-func (o *FetchOutput) kept() []byte  { return o.encoded }

@@ -28,6 +28,12 @@ type fitted interface {
 	kept() []byte
 }
 
+// encoded makes a result a fitted one.
+type encoded struct{ json []byte }
+
+func (e *encoded) keep(json []byte) { e.json = json }
+func (e *encoded) kept() []byte     { return e.json }
+
 // fit returns the largest result that has at most as many tokens as the limit, 0 being
 // that of the set. make makes the one that keeps the n most important of its parts,
 // with a Cut if these are not all; it is called with fewer parts only if all of them

@@ -47,7 +47,7 @@ type FactsOutput struct {
 	Facts  []Fact `json:"facts"`
 	Cut    *Cut   `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // A Fact is a fact's record with its key and address.
@@ -55,6 +55,8 @@ type Fact struct {
 	fact.Record
 	Key string `json:"key" jsonschema:"how an answer cites it"`
 	URL string `json:"url" jsonschema:"where a person finds it"`
+
+	findable string // the ID by which find_facts finds it
 }
 
 // MarshalJSON writes the record with key and address behind.
@@ -104,23 +106,14 @@ func (s *Set) facts(in FindFactsInput, query func(corpus.FactQuery) ([]fact.Fact
 	found = found[:min(in.Limit, len(found))]
 	facts := make([]Fact, len(found))
 	for i, f := range found {
-		facts[i] = Fact{f.Record(), s.Key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation())}
+		facts[i] = Fact{f.Record(), s.Key(f.Citation()), s.FactURL(f.Article(), f.ID(), f.Citation()), s.corpus.FactID(f)}
 	}
 	return fit(s, in.MaxTokens, len(facts), "facts were", "Narrow the query, go on with offset, or ask with a larger max_tokens.", func(n int, cut *Cut) *FactsOutput {
 		return &FactsOutput{Schema: Schema, Total: total, Offset: in.Offset, Facts: facts[:n], Cut: cut}
 	})
 }
 
-// factID returns the ID by which find_facts finds a fact.
-func (s *Set) factID(f Fact) string {
-	full := f.Article() + "/" + f.ID
-	if known, err := s.corpus.FindFact(full); err == nil {
-		return s.corpus.FactID(known)
-	}
-	return full
-}
-
-func (o *FactsOutput) text(s *Set) string {
+func (o *FactsOutput) text(*Set) string {
 	var b strings.Builder
 	switch n := len(o.Facts); {
 	case o.Total == 0:
@@ -137,7 +130,7 @@ func (o *FactsOutput) text(s *Set) string {
 		b.WriteString(":\n")
 	}
 	for _, f := range o.Facts {
-		fmt.Fprintf(&b, "\n%s %s", f.Key, s.factID(f))
+		fmt.Fprintf(&b, "\n%s %s", f.Key, f.findable)
 		if names := f.Status.Names(); len(names) > 0 {
 			b.WriteString(" · " + strings.Join(names, ", "))
 		}
@@ -145,6 +138,3 @@ func (o *FactsOutput) text(s *Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
-
-func (o *FactsOutput) keep(b []byte) { o.encoded = b }
-func (o *FactsOutput) kept() []byte  { return o.encoded }

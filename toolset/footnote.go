@@ -26,7 +26,7 @@ type ReadFootnoteOutput struct {
 	Facts     []string   `json:"facts" jsonschema:"IDs of the facts that rest on it"`
 	Cut       *Cut       `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // ReadFootnote returns a footnote with what it vouches for.
@@ -72,6 +72,3 @@ func (o *ReadFootnoteOutput) text(s *Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
-
-func (o *ReadFootnoteOutput) keep(b []byte) { o.encoded = b }
-func (o *ReadFootnoteOutput) kept() []byte  { return o.encoded }

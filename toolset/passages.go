@@ -88,21 +88,7 @@ func (s *Set) citations(cs []cite.Citation) []Citation {
 
 // Key returns how an answer cites a quotation: by the marks of its footnotes, or by
 // its passage's ID in brackets where there is none.
-func (s *Set) Key(c cite.Citation) string {
-	if len(c.Footnotes) == 0 {
-		return "[" + string(c.Passage) + "]"
-	}
-	return s.marks(c.Footnotes)
-}
-
-// marks returns the marks of footnotes.
-func (s *Set) marks(notes []cite.Footnote) string {
-	var b strings.Builder
-	for _, f := range notes {
-		b.WriteString(s.corpus.Mark(f))
-	}
-	return b.String()
-}
+func (s *Set) Key(c cite.Citation) string { return s.corpus.CitationKey(c) }
 
 // quoted returns passages as Markdown.
 func (s *Set) quoted(passages []CitedPassage) string {

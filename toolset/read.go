@@ -27,7 +27,7 @@ type ReadPassageOutput struct {
 	Facts     []string       `json:"facts" jsonschema:"IDs of the facts that rest on the passage that was asked for"`
 	Cut       *Cut           `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // ReadPassage returns a passage with its neighbours.
@@ -82,6 +82,3 @@ func (o *ReadPassageOutput) text(s *Set) string {
 	}
 	return s.quoted(o.Passages)[1:] + cutText(o.Cut)
 }
-
-func (o *ReadPassageOutput) keep(b []byte) { o.encoded = b }
-func (o *ReadPassageOutput) kept() []byte  { return o.encoded }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/index"
 )
@@ -41,8 +42,8 @@ type SearchPassagesOutput struct {
 	Footnotes  []Footnote        `json:"footnotes" jsonschema:"the footnotes of the passages"`
 	Cut        *Cut              `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded  []byte // by fit
-	filtered bool   // by something else than the question
+	encoded
+	filtered bool // by something else than the question
 }
 
 // A Hit is a passage that was found.
@@ -156,13 +157,7 @@ func date(name, text string) (fact.Date, error) {
 // footnoteRef returns the footnote that an argument gives as 4, ^4, [^4] or
 // ARTICLE^4, with its "^".
 func footnoteRef(given string) (string, error) {
-	ref := strings.TrimSpace(given)
-	if inner, ok := strings.CutPrefix(ref, "["); ok && strings.HasSuffix(inner, "]") {
-		ref = strings.TrimSuffix(inner, "]")
-	}
-	if !strings.Contains(ref, "^") {
-		ref = "^" + ref
-	}
+	ref := corpus.FootnoteRef(strings.TrimSpace(given))
 	if _, label, _ := strings.Cut(ref, "^"); label == "" {
 		return "", invalid("%q names no footnote; a footnote is 4, ^4 or ARTICLE^4", short(given))
 	}
@@ -183,6 +178,3 @@ func quotedList(words []string) string {
 	}
 	return strings.Join(out, ", ")
 }
-
-func (o *SearchPassagesOutput) keep(b []byte) { o.encoded = b }
-func (o *SearchPassagesOutput) kept() []byte  { return o.encoded }

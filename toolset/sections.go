@@ -23,7 +23,7 @@ type ListSectionsOutput struct {
 	Articles []Outline `json:"articles"`
 	Cut      *Cut      `json:"cut,omitempty" jsonschema:"what there was no room for"`
 
-	encoded []byte // by fit
+	encoded
 }
 
 // An Outline is an article with its sections.
@@ -125,6 +125,3 @@ func (o *ListSectionsOutput) text(*Set) string {
 	}
 	return b.String() + cutText(o.Cut)
 }
-
-func (o *ListSectionsOutput) keep(b []byte) { o.encoded = b }
-func (o *ListSectionsOutput) kept() []byte  { return o.encoded }

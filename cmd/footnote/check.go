@@ -13,6 +13,7 @@ import (
 
 	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/grounding"
+	"github.com/footnote-go/footnote/toolset"
 )
 
 // checkFlags are the flags of check and cite.
@@ -58,7 +59,7 @@ The exit code is 1 if the answer does not pass.`,
 			if err != nil {
 				return nil, err
 			}
-			return answerReport{id: id, report: r, failures: gate.Check(r), ok: gate.Passes(r)}, nil
+			return answerReport{id: id, report: r, failures: gate.Check(r), ok: gate.Passes(r), right: c.Right}, nil
 		})
 	}
 	return cmd
@@ -108,15 +109,11 @@ type checking func(ctx context.Context, c *grounding.Checker, ans grounding.Answ
 
 // runCheck reads one answer or a batch of them.
 func (a *app) runCheck(cmd *cobra.Command, flags checkFlags, args []string, do checking) error {
-	c, err := a.open()
-	if err != nil {
-		return err
-	}
-	options := grounding.Options{Answerer: &indexAnswerer{app: a}}
+	scope := grounding.Sentence
 	if flags.scope == "paragraph" {
-		options.MarkScope = grounding.Paragraph
+		scope = grounding.Paragraph
 	}
-	checker, err := grounding.New(c, options)
+	checker, err := a.checker(scope)
 	if err != nil {
 		return err
 	}
@@ -148,6 +145,20 @@ func (a *app) runCheck(cmd *cobra.Command, flags checkFlags, args []string, do c
 		return exitCode(exitShort)
 	}
 	return nil
+}
+
+// checker makes a checker of the articles in scope. An index, made when it is first
+// asked, says whether they answer a question.
+func (a *app) checker(scope grounding.MarkScope) (*grounding.Checker, error) {
+	c, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	set, err := toolset.New(c, toolset.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return grounding.New(c, grounding.Options{Answerer: set, MarkScope: scope})
 }
 
 // readAnswer reads an answer from a file or standard input.

@@ -16,6 +16,7 @@ type answerReport struct {
 	report   grounding.Report
 	failures []grounding.Failure
 	ok       bool
+	right    func(*grounding.Claim) []string // the markers that would be right, for print
 	// citationErrors tell of citations beside the answer that could not be used.
 	citationErrors []string
 }
@@ -71,7 +72,8 @@ func (o answerReport) print(a *app) {
 			a.out.blank()
 			continue
 		}
-		a.printClaim(&o.report.Claims[f.Claim], f)
+		c := &o.report.Claims[f.Claim]
+		a.printClaim(c, f, o.right(c))
 	}
 	if r := o.report.Refusal; r.Refused {
 		a.out.wrap("", plain("Refusal: "+r.Reason))
@@ -82,7 +84,7 @@ func (o answerReport) print(a *app) {
 }
 
 // printClaim writes a claim with its problems and the evidence.
-func (a *app) printClaim(c *grounding.Claim, f grounding.Failure) {
+func (a *app) printClaim(c *grounding.Claim, f grounding.Failure, right []string) {
 	verdict := strings.ReplaceAll(string(c.Verdict), "_", " ")
 	if c.Verdict == grounding.Supported {
 		verdict = "uncited"
@@ -105,8 +107,8 @@ func (a *app) printClaim(c *grounding.Claim, f grounding.Failure) {
 		}
 		a.out.hang("    ", "      ", a.out.faint("the article: ")+plain("“"+e.Quote+"”")+a.evidenceMarks(e))
 	}
-	if s := a.suggested(c); s != "" {
-		a.out.hang("    ", "      ", plain("right would be ")+a.out.strong(s))
+	if len(right) > 0 {
+		a.out.hang("    ", "      ", plain("right would be ")+a.out.strong(strings.Join(right, " or ")))
 	}
 	a.out.blank()
 }
@@ -128,22 +130,6 @@ func markersOf(c *grounding.Claim) string {
 		}
 	}
 	return strings.Join(out, "")
-}
-
-// suggested returns the markers that would be right.
-func (a *app) suggested(c *grounding.Claim) string {
-	var out []string
-	for _, label := range c.Suggested {
-		if a.corpus.Len() > 1 {
-			out = append(out, "["+label+"]")
-		} else {
-			out = append(out, "[^"+label+"]")
-		}
-	}
-	for _, id := range c.SuggestedPassages {
-		out = append(out, "["+string(id)+"]")
-	}
-	return strings.Join(out, " or ")
 }
 
 // summary counts the claims by their verdicts.

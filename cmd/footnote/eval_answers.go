@@ -274,7 +274,7 @@ The exit code is 1 if an answer does not pass, with --baseline only if one has a
 }
 
 func (a *app) evalAnswers(ctx context.Context, f harnessFlags, o eval.CheckOptions, limits map[string]float64, answers []eval.Answer, broken bool) error {
-	checker, err := a.checker()
+	checker, err := a.checker(grounding.Sentence)
 	if err != nil {
 		return err
 	}
@@ -312,15 +312,6 @@ func (a *app) evalAnswers(ctx context.Context, f harnessFlags, o eval.CheckOptio
 		return exitCode(exitShort)
 	}
 	return nil
-}
-
-// checker makes a checker of the articles in scope.
-func (a *app) checker() (*grounding.Checker, error) {
-	c, err := a.open()
-	if err != nil {
-		return nil, err
-	}
-	return grounding.New(c, grounding.Options{Answerer: &indexAnswerer{app: a}})
 }
 
 // printAnswers writes the answers that don't pass, and the figures.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/footnote-go/footnote/eval"
+	"github.com/footnote-go/footnote/grounding"
 )
 
 var claimsFigures = []string{"accuracy", "balanced_accuracy", "auroc", "macro_f1", "coverage", "decided_accuracy"}
@@ -140,7 +141,7 @@ type mutationsOutput struct {
 }
 
 func (a *app) evalMutations(ctx context.Context, f harnessFlags, limits map[string]float64, most int) error {
-	checker, err := a.checker()
+	checker, err := a.checker(grounding.Sentence)
 	if err != nil {
 		return err
 	}
@@ -259,7 +260,7 @@ func (a *app) labelledScores(ctx context.Context, f harnessFlags, claims bool) (
 	if broken = a.broken(err); broken && len(answers) == 0 {
 		return nil, true, exitCode(exitRead)
 	}
-	checker, err := a.checker()
+	checker, err := a.checker(grounding.Sentence)
 	if err != nil {
 		return nil, broken, err
 	}

@@ -56,7 +56,7 @@ func noPlace(e *corpus.UnknownPassageError) string {
 	if e.Section != "" {
 		return e.Error()
 	}
-	_, place, _ := strings.Cut(unbracket(e.ID), "#")
+	_, place, _ := strings.Cut(corpus.Unbracket(e.ID), "#")
 	return "no section or passage " + e.Article + "#" + place + "; \"footnote show " + e.Article + "\" lists the sections"
 }
 

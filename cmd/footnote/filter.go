@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/footnote-go/footnote/corpus"
 	"github.com/footnote-go/footnote/corpus/fact"
 	"github.com/footnote-go/footnote/index"
 )
@@ -63,10 +64,7 @@ func (f *filterFlags) query(question string) index.Query {
 // footnoteRef returns the footnote that a flag gives as 4, ^4 or ARTICLE^4, in
 // brackets or not, with its "^".
 func footnoteRef(given string) (string, error) {
-	ref := unbracket(given)
-	if !strings.Contains(ref, "^") {
-		ref = "^" + ref
-	}
+	ref := corpus.FootnoteRef(given)
 	if strings.HasSuffix(ref, "^") {
 		return "", badLabel(given)
 	}
@@ -76,15 +74,4 @@ func footnoteRef(given string) (string, error) {
 // badLabel says of what --footnote gives that it names no footnote.
 func badLabel(given string) error {
 	return usageError("--footnote %q: 4, ^4 or ARTICLE^4", given)
-}
-
-// unbracket takes the brackets off an ID or label that is written as in a text,
-// such as [^4].
-func unbracket(id string) string {
-	inner, open := strings.CutPrefix(id, "[")
-	inner, closed := strings.CutSuffix(inner, "]")
-	if open && closed {
-		return inner
-	}
-	return id
 }

@@ -41,7 +41,7 @@ Where one article is in scope, its ID may be left out: #SECTION, ^LABEL. Where s
 // show shows what an ID names, with or without the brackets that it has as a
 // citation key.
 func (a *app) show(c *corpus.Corpus, id string) error {
-	id = unbracket(id)
+	id = corpus.Unbracket(id)
 	if strings.TrimSpace(id) == "" {
 		return usageError("the ID is empty")
 	}

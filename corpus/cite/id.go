@@ -43,6 +43,10 @@ func (id PassageID) Article() string { a, _, _, _, _ := id.split(); return a }
 // Section returns the slug of the section, "" if id is malformed.
 func (id PassageID) Section() string { _, s, _, _, _ := id.split(); return s }
 
+// Place returns what stands behind the article's ID, SECTION-SLUG.N or SECTION-SLUG.N.M:
+// what follows the first "#", whether id is malformed or not.
+func (id PassageID) Place() string { _, place, _ := strings.Cut(string(id), "#"); return place }
+
 // Block returns the number of the block in its section, 0 if id is malformed.
 func (id PassageID) Block() int { _, _, n, _, _ := id.split(); return n }
 

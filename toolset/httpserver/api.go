@@ -38,9 +38,11 @@ func (s *Server) operation(o toolset.Operation) http.HandlerFunc {
 		if s.options.LogQuestions {
 			note(r, "arguments", string(arguments))
 		}
-		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
-		defer cancel()
-		result, err := s.call(ctx, o.Name, arguments)
+		var result json.RawMessage
+		err := s.within(r.Context(), func(ctx context.Context) (err error) {
+			result, err = s.set.CallJSON(ctx, o.Name, arguments)
+			return err
+		})
 		if err != nil {
 			s.fail(w, r, err)
 			return
@@ -54,14 +56,17 @@ func (s *Server) operation(o toolset.Operation) http.HandlerFunc {
 	}
 }
 
-// call calls an operation when it is its turn.
-func (s *Server) call(ctx context.Context, name string, arguments json.RawMessage) (json.RawMessage, error) {
+// within runs something when it is its turn, with waiting for no longer than an operation
+// may take.
+func (s *Server) within(ctx context.Context, f func(ctx context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
 	give, err := s.turns.Take(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer give()
-	return s.set.CallJSON(ctx, name, arguments)
+	return f(ctx)
 }
 
 // arguments reads the arguments of a call, or answers why it can't.
@@ -71,7 +76,7 @@ func (s *Server) arguments(w http.ResponseWriter, r *http.Request, o toolset.Ope
 	}
 	if given := r.Header.Get("Content-Type"); given != "" {
 		if kind, _, err := mime.ParseMediaType(given); err != nil || kind != "application/json" && !strings.HasSuffix(kind, "+json") {
-			writeProblem(w, r, problem{Status: http.StatusUnsupportedMediaType, Code: "media-type", Detail: "send the arguments as a JSON object with Content-Type: application/json"})
+			writeProblem(w, problem{Status: http.StatusUnsupportedMediaType, Code: "media-type", Detail: "send the arguments as a JSON object with Content-Type: application/json"})
 			return nil, false
 		}
 	}
@@ -103,11 +108,11 @@ func (s *Server) body(w http.ResponseWriter, r *http.Request, most int64) ([]byt
 		return b.Bytes(), true
 	}
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		writeProblem(w, r, problem{Status: http.StatusRequestEntityTooLarge, Code: "too-large", Detail: "the body has more than " + strconv.FormatInt(most, 10) + " bytes"})
+		writeProblem(w, problem{Status: http.StatusRequestEntityTooLarge, Code: "too-large", Detail: "the body has more than " + strconv.FormatInt(most, 10) + " bytes"})
 		return nil, false
 	}
 	w.Header().Set("Connection", "close")
-	writeProblem(w, r, problem{Status: http.StatusBadRequest, Code: "body", Detail: "the body could not be read in time or to its end"})
+	writeProblem(w, problem{Status: http.StatusBadRequest, Code: "body", Detail: "the body could not be read in time or to its end"})
 	return nil, false
 }
 
@@ -156,7 +161,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		s.options.Logger.Error("operation failed", "path", r.URL.Path, "error", err)
 	}
-	writeProblem(w, r, p)
+	writeProblem(w, p)
 }
 
 // statusClientGone is what logs and metrics have where nobody reads the answer, as

@@ -61,11 +61,11 @@ func (g *guard) wrap(h http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.knows(r.Host) {
-			writeProblem(w, r, problem{Status: http.StatusMisdirectedRequest, Code: "host", Detail: "this server doesn't answer to " + short(r.Host)})
+			writeProblem(w, problem{Status: http.StatusMisdirectedRequest, Code: "host", Detail: "this server doesn't answer to " + short(r.Host)})
 			return
 		}
 		if origin := r.Header.Get("Origin"); origin != "" && !g.trusts(origin, r) {
-			writeProblem(w, r, problem{Status: http.StatusForbidden, Code: "origin", Detail: "pages of " + short(origin) + " may not ask this server"})
+			writeProblem(w, problem{Status: http.StatusForbidden, Code: "origin", Detail: "pages of " + short(origin) + " may not ask this server"})
 			return
 		}
 		h.ServeHTTP(w, r)
@@ -76,12 +76,12 @@ func (g *guard) wrap(h http.Handler) http.Handler {
 func (g *guard) asked(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if wait, ok := g.rates.allow(r.RemoteAddr); !ok {
-			writeProblem(w, r, problem{Status: http.StatusTooManyRequests, Code: "rate", Detail: "too many requests; wait a little", RetryAfter: wait})
+			writeProblem(w, problem{Status: http.StatusTooManyRequests, Code: "rate", Detail: "too many requests; wait a little", RetryAfter: wait})
 			return
 		}
 		if g.secret && r.URL.Path != "/healthz" && !g.admits(r) {
 			w.Header().Set("WWW-Authenticate", `Bearer realm="footnote"`)
-			writeProblem(w, r, problem{Status: http.StatusUnauthorized, Code: "token", Detail: "send the server's token as Authorization: Bearer TOKEN"})
+			writeProblem(w, problem{Status: http.StatusUnauthorized, Code: "token", Detail: "send the server's token as Authorization: Bearer TOKEN"})
 			return
 		}
 		h.ServeHTTP(w, r)

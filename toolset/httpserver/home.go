@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html/template"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -83,9 +84,8 @@ func (p *pages) home(w http.ResponseWriter, r *http.Request) {
 		if title == "" {
 			title = a.ID()
 		}
-		view.Articles = append(view.Articles, entryView{p.server.root + "/a/" + pathEscape(a.ID()), title, a.Description(), a.RevisionDate(), a.Counts().Footnotes})
+		view.Articles = append(view.Articles, entryView{p.server.root + "/a/" + url.PathEscape(a.ID()), title, a.Description(), a.RevisionDate(), a.Counts().Footnotes})
 	}
-	status := http.StatusOK
 	if view.Question != "" {
 		if p.server.options.LogQuestions {
 			note(r, "question", view.Question)
@@ -114,7 +114,6 @@ func (p *pages) home(w http.ResponseWriter, r *http.Request) {
 	}
 	pageHeader(w)
 	w.Header().Set("Cache-Control", "no-cache")
-	w.WriteHeader(status)
 	_, _ = w.Write(body) // a client that is gone
 }
 
@@ -187,11 +186,11 @@ func (p *pages) href(address string, c cite.Citation) template.URL {
 	if base := p.server.set.BaseURL(); base != "" {
 		return template.URL(p.server.root + strings.TrimPrefix(address, base))
 	}
-	return template.URL("/a/"+pathEscape(c.Article)) + fragment(placeOf(c.Passage))
+	return template.URL("/a/"+url.PathEscape(c.Article)) + fragment(c.Passage.Place())
 }
 
 func (p *pages) noteHref(f cite.Footnote) template.URL {
-	return template.URL(p.server.root+"/a/"+pathEscape(f.Article)) + fragment(toolset.NoteAnchor(f.Label))
+	return template.URL(p.server.root+"/a/"+url.PathEscape(f.Article)) + fragment(toolset.NoteAnchor(f.Label))
 }
 
 func (p *pages) marks(notes []cite.Footnote) []markView {
@@ -217,7 +216,7 @@ func (p *pages) hit(h index.Hit) hitView {
 		where = append([]string{passage.Article().Title()}, where...)
 	}
 	out := hitView{
-		Href:  template.URL(p.server.root+"/a/"+pathEscape(passage.Article().ID())) + fragment(place(passage)),
+		Href:  template.URL(p.server.root+"/a/"+url.PathEscape(passage.Article().ID())) + fragment(passage.ID().Place()),
 		Where: strings.Join(where, " › "), Lead: passage.Lead(),
 	}
 	spans := h.Highlights()
@@ -246,9 +245,4 @@ func shine(text string, span cite.Span, highlights []cite.Span) []highlight {
 		at = h.End
 	}
 	return append(out, highlight{text[at:span.End], false})
-}
-
-func placeOf(id cite.PassageID) string {
-	_, place, _ := strings.Cut(string(id), "#")
-	return place
 }

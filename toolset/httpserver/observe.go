@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -98,7 +99,7 @@ func (s *Server) observed(h http.Handler) http.Handler {
 			if failed != nil && failed != http.ErrAbortHandler {
 				s.options.Logger.Error("panic", "path", r.URL.Path, "panic", failed)
 				if rec.status == 0 {
-					writeProblem(rec, r, problem{Status: http.StatusInternalServerError, Code: "internal", Detail: "something went wrong here; the server's log says what"})
+					writeProblem(rec, problem{Status: http.StatusInternalServerError, Code: "internal", Detail: "something went wrong here; the server's log says what"})
 				}
 			}
 			if rec.status == 0 {
@@ -131,20 +132,26 @@ func (s *Server) log(r *http.Request, rec *record, took time.Duration) {
 	}, rec.notes...)...)
 }
 
+// routes are those that metrics tell apart, beside those of articles.
+var routes = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, path := range []string{"/", "/llms.txt", "/openapi.json", "/healthz", "/metrics", "/mcp", "/style.css"} {
+		out[path] = true
+	}
+	for _, o := range toolset.Operations() {
+		out["/v1/"+o.Name] = true
+	}
+	return out
+})
+
 // routeOf returns which of the routes a path is of, so that metrics don't grow with
 // what clients make up.
 func routeOf(path string) string {
-	switch path {
-	case "/", "/llms.txt", "/openapi.json", "/healthz", "/metrics", "/mcp", "/style.css":
+	switch {
+	case routes()[path]:
 		return path
-	}
-	if len(path) > 3 && path[:3] == "/a/" {
+	case len(path) > 3 && path[:3] == "/a/":
 		return "/a/"
-	}
-	for _, o := range toolset.Operations() {
-		if path == "/v1/"+o.Name {
-			return path
-		}
 	}
 	return "other"
 }

@@ -2,12 +2,12 @@ package httpserver
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"html/template"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -169,7 +169,7 @@ func (p *pages) llms(w http.ResponseWriter, _ *http.Request) {
 		if title == "" {
 			title = a.ID()
 		}
-		b.WriteString("- [" + title + "](" + base + "/a/" + pathEscape(a.ID()) + ".md)")
+		b.WriteString("- [" + title + "](" + base + "/a/" + url.PathEscape(a.ID()) + ".md)")
 		if d := markdownLine(a.Description()); d != "" {
 			b.WriteString(": " + d)
 		}
@@ -181,7 +181,7 @@ func (p *pages) llms(w http.ResponseWriter, _ *http.Request) {
 	}
 	b.WriteString("\n## Optional\n\n")
 	for a := range set.Corpus().Articles() {
-		b.WriteString("- [" + a.ID() + " as plain text](" + base + "/a/" + pathEscape(a.ID()) + ".txt)\n")
+		b.WriteString("- [" + a.ID() + " as plain text](" + base + "/a/" + url.PathEscape(a.ID()) + ".txt)\n")
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
@@ -211,17 +211,5 @@ func (p *pages) failed(w http.ResponseWriter, status int, title, detail string) 
 
 func (p *pages) broken(w http.ResponseWriter, err error) {
 	p.server.options.Logger.Error("page failed", "error", err)
-	writeProblem(w, nil, problem{Status: http.StatusInternalServerError, Code: "internal", Detail: "the page could not be made; the server's log says why"})
-}
-
-// within runs something when it is its turn.
-func (s *Server) within(ctx context.Context, f func(ctx context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
-	give, err := s.turns.Take(ctx)
-	if err != nil {
-		return err
-	}
-	defer give()
-	return f(ctx)
+	writeProblem(w, problem{Status: http.StatusInternalServerError, Code: "internal", Detail: "the page could not be made; the server's log says why"})
 }

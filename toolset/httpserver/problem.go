@@ -23,7 +23,7 @@ type problem struct {
 }
 
 // writeProblem answers with a problem.
-func writeProblem(w http.ResponseWriter, _ *http.Request, p problem) {
+func writeProblem(w http.ResponseWriter, p problem) {
 	p.Schema, p.Type, p.Title = toolset.Schema, "about:blank", http.StatusText(p.Status)
 	h := w.Header()
 	h.Set("Content-Type", "application/problem+json")

@@ -40,6 +40,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/footnote-go/footnote/toolset"
@@ -164,29 +166,21 @@ func (s *Server) routes() http.Handler {
 		mux.Handle("/mcp", s.mcp(s.options.MCP))
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		writeProblem(w, r, problem{Status: http.StatusNotFound, Code: "not-found", Detail: "there is nothing at " + short(r.URL.Path) + "; /openapi.json says what there is"})
+		writeProblem(w, problem{Status: http.StatusNotFound, Code: "not-found", Detail: "there is nothing at " + short(r.URL.Path) + "; /openapi.json says what there is"})
 	})
 	return mux
 }
 
 // only lets methods through.
 func only(h http.HandlerFunc, methods ...string) http.Handler {
-	allow := ""
-	for i, m := range methods {
-		if i > 0 {
-			allow += ", "
-		}
-		allow += m
-	}
+	allow := strings.Join(methods, ", ")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, m := range methods {
-			if r.Method == m {
-				h(w, r)
-				return
-			}
+		if slices.Contains(methods, r.Method) {
+			h(w, r)
+			return
 		}
 		w.Header().Set("Allow", allow)
-		writeProblem(w, r, problem{Status: http.StatusMethodNotAllowed, Code: "method-not-allowed", Detail: "use " + allow})
+		writeProblem(w, problem{Status: http.StatusMethodNotAllowed, Code: "method-not-allowed", Detail: "use " + allow})
 	})
 }
 
@@ -194,7 +188,7 @@ func only(h http.HandlerFunc, methods ...string) http.Handler {
 func (s *Server) healthz(w http.ResponseWriter, r *http.Request) {
 	if err := s.set.Prepare(); err != nil {
 		s.options.Logger.Error("not ready", "error", err)
-		writeProblem(w, r, problem{Status: http.StatusServiceUnavailable, Code: "not-ready", Detail: "the index could not be made; the log says why"})
+		writeProblem(w, problem{Status: http.StatusServiceUnavailable, Code: "not-ready", Detail: "the index could not be made; the log says why"})
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")

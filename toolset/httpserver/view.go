@@ -104,7 +104,7 @@ func (p *pages) view(a *corpus.Article) articleView {
 	if title == "" {
 		title = a.ID()
 	}
-	out := articleView{frame: p.frame(title), ID: a.ID(), Revised: a.RevisionDate(), Path: p.server.root + "/a/" + pathEscape(a.ID())}
+	out := articleView{frame: p.frame(title), ID: a.ID(), Revised: a.RevisionDate(), Path: p.server.root + "/a/" + url.PathEscape(a.ID())}
 	out.Description = a.Description()
 	least := 0
 	for s := range a.Sections() {
@@ -209,7 +209,7 @@ func isNumbered(raw string, b corpus.Block) bool {
 func (v *viewer) row(b corpus.Block) rowView {
 	var out rowView
 	for p := range b.Passages() {
-		out.Anchor, out.Href, out.ID = place(p), fragment(place(p)), string(p.ID())
+		out.Anchor, out.Href, out.ID = p.ID().Place(), fragment(p.ID().Place()), string(p.ID())
 		v.seen[p.ID()] = true
 		break
 	}
@@ -232,7 +232,7 @@ func (v *viewer) runs(b corpus.Block, span cite.Span) []runView {
 		run := runView{Space: len(out) > 0}
 		if !v.seen[p.ID()] {
 			v.seen[p.ID()] = true
-			run.Anchor, run.Href, run.ID = place(p), fragment(place(p)), string(p.ID())
+			run.Anchor, run.Href, run.ID = p.ID().Place(), fragment(p.ID().Place()), string(p.ID())
 		}
 		for _, piece := range pieces {
 			goesOn := piece.End > part.End && strings.TrimSpace(b.Text()[part.End:piece.End]) != ""
@@ -319,15 +319,7 @@ func (v *viewer) note(f cite.Footnote) noteView {
 // a label may end in one.
 func markAnchor(label string, n int) string { return "fnref:" + strconv.Itoa(n) + ":" + label }
 
-// place returns what follows # in a passage's ID: its anchor.
-func place(p corpus.Passage) string {
-	_, place, _ := strings.Cut(string(p.ID()), "#")
-	return place
-}
-
 // fragment returns a link to an anchor of the same page.
 func fragment(anchor string) template.URL {
 	return template.URL("#" + (&url.URL{Fragment: anchor}).EscapedFragment())
 }
-
-func pathEscape(s string) string { return url.PathEscape(s) }

@@ -2,11 +2,14 @@ package mcpserver
 
 import (
 	"context"
+	"iter"
 	"strings"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/footnote-go/footnote/corpus"
+	"github.com/footnote-go/footnote/corpus/cite"
+	"github.com/footnote-go/footnote/corpus/fact"
 )
 
 // maxValues is how many values a completion has at most, by the protocol.
@@ -56,58 +59,56 @@ func given(req *mcp.CompleteRequest) string {
 	return req.Params.Context.Arguments["article"]
 }
 
-// values returns what an argument of a template may be, in the order of the articles.
-func (c completer) values(template, argument, article string) (func(yield func(string) bool), bool) {
-	switch {
-	case argument == "article" && (template == articleTemplate || template == passageTemplate || template == sectionTemplate || template == footnoteTemplate || template == factTemplate):
-		return c.each("", func(a *corpus.Article, yield func(string) bool) bool { return yield(a.ID()) }), true
-	case template == passageTemplate && argument == "place":
-		return c.each(article, func(a *corpus.Article, yield func(string) bool) bool {
-			for p := range a.Passages() {
-				if !yield(placeOf(p.ID())) {
-					return false
-				}
-			}
-			return true
-		}), true
-	case template == sectionTemplate && argument == "slug":
-		return c.each(article, func(a *corpus.Article, yield func(string) bool) bool {
-			for s := range a.Sections() {
-				if !yield(s.Slug()) {
-					return false
-				}
-			}
-			return true
-		}), true
-	case template == footnoteTemplate && argument == "label":
-		return c.each(article, func(a *corpus.Article, yield func(string) bool) bool {
-			for f := range a.Footnotes() {
-				if !yield(f.Label) {
-					return false
-				}
-			}
-			return true
-		}), true
-	case template == factTemplate && argument == "id":
-		return c.each(article, func(a *corpus.Article, yield func(string) bool) bool {
-			for f := range a.Facts().All() {
-				if !yield(f.ID()) {
-					return false
-				}
-			}
-			return true
-		}), true
-	}
-	return nil, false
+// inArticle says of each template which argument it has beside the article, and what
+// that may be.
+var inArticle = map[string]struct {
+	argument string
+	values   func(*corpus.Article) iter.Seq[string]
+}{
+	articleTemplate: {},
+	passageTemplate: {"place", func(a *corpus.Article) iter.Seq[string] {
+		return names(a.Passages(), func(p corpus.Passage) string { return p.ID().Place() })
+	}},
+	sectionTemplate: {"slug", func(a *corpus.Article) iter.Seq[string] { return names(a.Sections(), corpus.Section.Slug) }},
+	footnoteTemplate: {"label", func(a *corpus.Article) iter.Seq[string] {
+		return names(a.Footnotes(), func(f cite.Footnote) string { return f.Label })
+	}},
+	factTemplate: {"id", func(a *corpus.Article) iter.Seq[string] { return names(a.Facts().All(), fact.Fact.ID) }},
 }
 
-// each goes through the articles, or the one of an ID.
-func (c completer) each(id string, in func(a *corpus.Article, yield func(string) bool) bool) func(yield func(string) bool) {
+// names gives the name of each thing.
+func names[T any](all iter.Seq[T], name func(T) string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for a := range c.corpus.Articles() {
-			if (id == "" || a.ID() == id) && !in(a, yield) {
+		for one := range all {
+			if !yield(name(one)) {
 				return
 			}
 		}
 	}
+}
+
+// values returns what an argument of a template may be, in the order of the articles,
+// or of the one of an ID.
+func (c completer) values(template, argument, article string) (iter.Seq[string], bool) {
+	in, ok := inArticle[template]
+	switch {
+	case !ok || argument == "":
+		return nil, false
+	case argument == "article":
+		return names(c.corpus.Articles(), (*corpus.Article).ID), true
+	case argument != in.argument:
+		return nil, false
+	}
+	return func(yield func(string) bool) {
+		for a := range c.corpus.Articles() {
+			if article != "" && a.ID() != article {
+				continue
+			}
+			for v := range in.values(a) {
+				if !yield(v) {
+					return
+				}
+			}
+		}
+	}, true
 }

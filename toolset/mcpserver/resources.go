@@ -11,7 +11,6 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/footnote-go/footnote/corpus"
-	"github.com/footnote-go/footnote/corpus/cite"
 	"github.com/footnote-go/footnote/toolset"
 )
 
@@ -44,7 +43,7 @@ func addResources(server *mcp.Server, set *toolset.Set) {
 	r := &reader{set}
 	for a := range set.Corpus().Articles() {
 		server.AddResource(&mcp.Resource{
-			URI: uri(a.ID()), Name: a.ID(), Title: a.Title(), MIMEType: markdown,
+			URI: toolset.ArticleURI(a.ID()), Name: a.ID(), Title: a.Title(), MIMEType: markdown,
 			Description: strings.TrimSpace("The whole article as Markdown with its notes. " + a.Description()),
 			Size:        int64(len(a.Markdown())),
 		}, r.read)
@@ -63,11 +62,6 @@ func addResources(server *mcp.Server, set *toolset.Set) {
 	} {
 		server.AddResourceTemplate(&t, r.read)
 	}
-}
-
-// uri returns the URI of an article.
-func uri(id string) string {
-	return toolset.Scheme + ":" + strings.ReplaceAll(url.QueryEscape(id), "+", "%20")
 }
 
 // A reader reads resources.
@@ -167,10 +161,4 @@ func (r *reader) section(s corpus.Section) string {
 		return "The section has no passages.\n"
 	}
 	return b.String()
-}
-
-// placeOf returns what follows # in a passage's ID.
-func placeOf(id cite.PassageID) string {
-	_, place, _ := strings.Cut(string(id), "#")
-	return place
 }
